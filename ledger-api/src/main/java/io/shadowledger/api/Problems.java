@@ -1,0 +1,31 @@
+package io.shadowledger.api;
+
+/**
+ * The {@code type} URIs of the problem documents (RFC 9457) that a caller can act on. Any other problem has
+ * {@code about:blank} and says all with its status.
+ */
+public final class Problems {
+
+    private static final String BASE = "urn:shadowledger:problem:";
+
+    /** 400: the body or a parameter cannot be read; {@code field} and, in files, {@code line} and {@code column} name the place. */
+    public static final String INVALID = BASE + "invalid";
+    /** 409: the event id is known already, with the same content. */
+    public static final String DUPLICATE_EVENT = BASE + "duplicate-event";
+    /** 409: the event id is known already, with other content. */
+    public static final String CONFLICTING_EVENT = BASE + "conflicting-event";
+    /** 403: the maker of a correction tried to approve it. */
+    public static final String FOUR_EYES = BASE + "four-eyes";
+    /** 409: the thing is not in a state that allows this. */
+    public static final String STATE = BASE + "state";
+    /** 409: the drift changed since the correction was proposed. */
+    public static final String STALE = BASE + "stale";
+    /** 413: the body is larger than allowed. */
+    public static final String TOO_LARGE = BASE + "too-large";
+    /** 429: too many requests. */
+    public static final String RATE_LIMITED = BASE + "rate-limited";
+    /** 503: the broker or the database cannot be reached; nothing was accepted. */
+    public static final String UNAVAILABLE = BASE + "unavailable";
+
+    private Problems() {}
+}

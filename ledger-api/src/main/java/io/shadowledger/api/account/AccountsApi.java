@@ -1,0 +1,57 @@
+package io.shadowledger.api.account;
+
+import io.shadowledger.api.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * Balances and statements of the shadow book. Every signed-in role.
+ *
+ * <p>{@code asOfValue} and {@code asOfRecord} are RFC 3339 instants, both inclusive, and may be combined. An account
+ * that no event ever named answers 404.
+ */
+@HttpExchange
+public interface AccountsApi {
+
+    /** One account's balance; {@code currency} may be left out when the account has one currency only, else 400. */
+    @GetExchange("/accounts/{accountId}/shadow-balance")
+    ShadowBalance shadowBalance(
+            @PathVariable String accountId,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable Instant asOfValue,
+            @RequestParam(required = false) @Nullable Instant asOfRecord);
+
+    /** All currencies of one account. */
+    @GetExchange("/api/v1/accounts/{accountId}/balances")
+    List<ShadowBalance> balances(@PathVariable String accountId);
+
+    /** Accounts in the order of their ids, those that start with {@code prefix} if it is given. */
+    @GetExchange("/api/v1/accounts")
+    Page<AccountSummary> accounts(
+            @RequestParam(required = false) @Nullable String prefix,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false, defaultValue = "100") int limit);
+
+    /**
+     * Entries with their running balance, newest first.
+     *
+     * @param from earliest value time, inclusive
+     * @param to latest value time, inclusive
+     */
+    @GetExchange("/api/v1/accounts/{accountId}/statement")
+    Page<StatementLine> statement(
+            @PathVariable String accountId,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false, defaultValue = "100") int limit);
+
+    @GetExchange("/api/v1/trial-balance")
+    TrialBalance trialBalance();
+}

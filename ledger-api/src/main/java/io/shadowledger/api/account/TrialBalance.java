@@ -1,0 +1,26 @@
+package io.shadowledger.api.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The sum of all accounts and of the control accounts per currency; zero at every commit.
+ *
+ * @param asOf when it was taken
+ * @param lines one per currency
+ */
+public record TrialBalance(Instant asOf, List<Line> lines) {
+
+    public TrialBalance {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * @param currency ISO 4217 code
+     * @param customers sum of the customers' accounts, decimal string
+     * @param control the contra of all events: what the bank's core owes its customers
+     * @param driftSuspense the contra of all corrections: drift that finance booked and has not cleared
+     * @param total the sum of the three; anything but zero is a fault of the ledger
+     */
+    public record Line(String currency, String customers, String control, String driftSuspense, String total) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.account;
+
+import org.jspecify.annotations.NullMarked;

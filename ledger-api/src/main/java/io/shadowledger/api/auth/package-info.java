@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.auth;
+
+import org.jspecify.annotations.NullMarked;

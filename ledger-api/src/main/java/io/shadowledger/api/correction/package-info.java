@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.correction;
+
+import org.jspecify.annotations.NullMarked;

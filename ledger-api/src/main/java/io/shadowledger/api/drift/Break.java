@@ -1,0 +1,40 @@
+package io.shadowledger.api.drift;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A difference between the two books on one account and currency; it lives across reports until the books tie.
+ *
+ * @param breakId the ledger's id of it
+ * @param accountId the account
+ * @param currency ISO 4217 code
+ * @param status where it stands
+ * @param verdict its cause
+ * @param drift shadow minus CBS, decimal string with its sign
+ * @param reportedBalance what the CBS says, decimal string; absent when it does not report the account
+ * @param shadowBalance what the shadow says at that time, decimal string; absent when it does not know the account
+ * @param explanation one sentence that names the events, or says what remains unexplained
+ * @param residual the part of the drift that nothing explains, decimal string
+ * @param asOf the moment both balances stand for
+ * @param basis which time the balances go by
+ * @param openedAt when it was found
+ * @param updatedAt when anything about it last changed
+ * @param reportId the latest report that shows it
+ */
+public record Break(
+        String breakId,
+        String accountId,
+        String currency,
+        BreakStatus status,
+        Verdict verdict,
+        String drift,
+        @Nullable String reportedBalance,
+        @Nullable String shadowBalance,
+        String explanation,
+        String residual,
+        Instant asOf,
+        Basis basis,
+        Instant openedAt,
+        Instant updatedAt,
+        String reportId) {}

@@ -1,0 +1,86 @@
+package io.shadowledger.api.drift;
+
+import io.shadowledger.api.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Reports of the core banking system in, breaks out. Roles {@code auditor} and {@code admin}. */
+@HttpExchange
+public interface DriftApi {
+
+    /**
+     * The short form: compares balances as of now by value time. Waits a few seconds for the ledger to catch up;
+     * lines that it could not say by then have the verdict {@link Verdict#PENDING}.
+     */
+    @PostExchange("/drift-check")
+    List<DriftLine> check(@RequestBody List<ReportedBalance> balances);
+
+    /**
+     * Stores a report and compares it as soon as the ledger has posted everything accepted before it. The same content
+     * with the same as-of time and basis is the same report: nothing is stored twice, it is compared again.
+     *
+     * @param contentType {@code text/csv} (header line {@code accountId,currency,balance}, currency optional) or
+     *     {@code application/json} (an array of {@link ReportedBalance})
+     * @param asOf the moment the balances stand for, inclusive; RFC 3339
+     * @param complete whether the report claims to hold every account; only then can an account be unknown to the CBS
+     */
+    @PostExchange("/api/v1/reports")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CbsReport submit(
+            @RequestHeader("Content-Type") String contentType,
+            @RequestParam Instant asOf,
+            @RequestParam(required = false, defaultValue = "VALUE") Basis basis,
+            @RequestParam(required = false, defaultValue = "true") boolean complete,
+            @RequestParam String name,
+            @RequestBody Resource content);
+
+    /** Newest first. */
+    @GetExchange("/api/v1/reports")
+    Page<CbsReport> reports(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false, defaultValue = "50") int limit);
+
+    @GetExchange("/api/v1/reports/{reportId}")
+    CbsReport report(@PathVariable String reportId);
+
+    /** The lines of a compared report that do not tie, in the order of account and currency. */
+    @GetExchange("/api/v1/reports/{reportId}/lines")
+    Page<DriftLine> lines(
+            @PathVariable String reportId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false, defaultValue = "100") int limit);
+
+    /** Compares a stored report again with the book as it is now. */
+    @PostExchange("/api/v1/reports/{reportId}/recheck")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CbsReport recheck(@PathVariable String reportId);
+
+    /**
+     * Breaks, the largest magnitude first within their currency.
+     *
+     * @param status only those; absent means all that are not closed
+     * @param verdict only those
+     * @param accountPrefix only accounts that start so
+     */
+    @GetExchange("/api/v1/breaks")
+    Page<Break> breaks(
+            @RequestParam(required = false) @Nullable BreakStatus status,
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable String accountPrefix,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false, defaultValue = "100") int limit);
+
+    @GetExchange("/api/v1/breaks/{breakId}")
+    BreakDetail breakDetail(@PathVariable String breakId);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.drift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.money;
+
+import org.jspecify.annotations.NullMarked;

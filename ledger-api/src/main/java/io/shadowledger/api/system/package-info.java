@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.system;
+
+import org.jspecify.annotations.NullMarked;

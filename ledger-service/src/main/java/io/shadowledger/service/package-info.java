@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.service;
+
+import org.jspecify.annotations.NullMarked;
