@@ -16,6 +16,8 @@ public record TrialBalance(Instant asOf, List<Line> lines) {
     }
 
     /**
+     * The sums of one currency.
+     *
      * @param currency ISO 4217 code
      * @param customers sum of the customers' accounts, decimal string
      * @param control the contra of all events: what the bank's core owes its customers

@@ -32,6 +32,8 @@ public record BreakDetail(
     }
 
     /**
+     * The entry that would make the books tie.
+     *
      * @param amount signed decimal string: what would be posted on the account
      * @param currency ISO 4217 code
      * @param contraAccount where the other side goes
@@ -42,6 +44,8 @@ public record BreakDetail(
             String amount, String currency, String contraAccount, Instant valueTime, String balanceAfter) {}
 
     /**
+     * One thing that happened to a break.
+     *
      * @param at when
      * @param who the user's name, or {@code system}
      * @param what what was done, in a sentence

@@ -45,6 +45,8 @@ public record CbsReport(
     }
 
     /**
+     * The drift of all accounts of one currency.
+     *
      * @param currency ISO 4217 code
      * @param net the signed sum of shadow minus CBS, decimal string
      * @param gross the sum of its magnitudes

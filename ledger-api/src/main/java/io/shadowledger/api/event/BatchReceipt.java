@@ -16,6 +16,8 @@ public record BatchReceipt(int accepted, int duplicates, List<Rejection> rejecte
     }
 
     /**
+     * One event that was not accepted.
+     *
      * @param index the event's place in the batch, from 0
      * @param eventId the event's id as far as it could be read, else empty
      * @param field the field at fault, such as {@code amount}

@@ -1,5 +1,6 @@
 package io.shadowledger.api.event;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account it books on; at most 64 characters, none of them a blank, and not starting with '@'
  *     (the ledger's own accounts do)
  * @param type credit or debit
- * @param amount positive, with at most the currency's decimals; a JSON string or number
+ * @param amount positive, with at most the currency's decimals; a decimal string in JSON; a
+ *     number is read as well
  * @param currency ISO 4217 code; absent means the ledger's default currency
  * @param timestamp value time: when the bank says that it happened
  * @param reference the bank's reference for the customer (end-to-end id, document number); at most 140 characters
@@ -21,7 +23,7 @@ public record TransactionEvent(
         String eventId,
         String accountId,
         EventType type,
-        BigDecimal amount,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         @Nullable String currency,
         Instant timestamp,
         @Nullable String reference,
