@@ -1,0 +1,21 @@
+package io.shadowledger.sandbox.kubernetes;
+
+import java.nio.file.Path;
+
+/** Opens the Kubernetes API of a sandbox. */
+public final class KubernetesApis {
+
+    private KubernetesApis() {}
+
+    /**
+     * Opens the API in the given mode. The first call on an empty home makes the API's data directory
+     * {@code <home>/kubernetes}; later calls continue with the objects in it. The kubeconfig is
+     * {@code <home>/kubeconfig}, except for {@link KubernetesMode#CURRENT_CONTEXT}, which leaves the user's in place.
+     *
+     * @param home the sandbox's state directory, {@code $SHADOWLEDGER_HOME}
+     * @throws KubernetesUnavailableException if the mode cannot be had on this machine; the message says what to do
+     */
+    public static KubernetesApi open(KubernetesMode mode, Path home) {
+        throw new KubernetesUnavailableException("Kubernetes mode " + mode.text() + " is not available at " + home);
+    }
+}
