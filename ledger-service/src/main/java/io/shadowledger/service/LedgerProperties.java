@@ -1,0 +1,64 @@
+package io.shadowledger.service;
+
+import io.shadowledger.api.money.Money;
+import java.time.Duration;
+import java.util.Currency;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets for a process.
+ *
+ * @param role which duties it has
+ * @param defaultCurrency ISO 4217 code of events that name no currency
+ * @param kafka where the topics are
+ * @param posting how the book is written
+ */
+@ConfigurationProperties("shadowledger")
+public record LedgerProperties(
+        @DefaultValue("all") ServiceRole role,
+        @DefaultValue("EUR") String defaultCurrency,
+        @DefaultValue Kafka kafka,
+        @DefaultValue Posting posting) {
+
+    public LedgerProperties {
+        // Fails at start with the reason, rather than at the first event.
+        Money.currency(defaultCurrency);
+    }
+
+    /** The currency of events that name none. */
+    public Currency currency() {
+        return Money.currency(defaultCurrency);
+    }
+
+    /**
+     * @param bootstrapServers host:port, comma-separated
+     * @param group the consumer group of the posting processes of one ledger
+     * @param deliveryTimeout how long a record may take to be acknowledged before its sender is told
+     */
+    public record Kafka(
+            @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+            @DefaultValue("shadow-ledger") String group,
+            @DefaultValue("10s") Duration deliveryTimeout) {}
+
+    /**
+     * @param maxBatch the largest number of records in one database transaction, at most 5,000: the contra of so many
+     *     largest amounts still fits into 64 bits
+     * @param connections how many partitions are posted at the same time
+     */
+    public record Posting(
+            @DefaultValue("5000") int maxBatch,
+            @DefaultValue("3") int connections) {
+
+        public Posting {
+            if (maxBatch < 1 || maxBatch > 5_000) {
+                throw new IllegalArgumentException(
+                        "shadowledger.posting.max-batch must be from 1 to 5000: " + maxBatch);
+            }
+            if (connections < 1) {
+                throw new IllegalArgumentException(
+                        "shadowledger.posting.connections must be at least 1: " + connections);
+            }
+        }
+    }
+}
