@@ -1,58 +1,69 @@
 -- The book. One topic partition is one independent part of it: it has its own writer, its own offset, its own hash
 -- chain and its own balance rows, so that no two writers ever share a row, whatever happens to the topics' partition
--- counts. What an account holds is the sum of its balance rows.
+-- counts. What an account holds is the sum of its balance rows. How it is written: docs/posting-protocol.md.
+
+-- Ids compare by their bytes everywhere (collate "C"): in every database alike, and as the statements' order demands.
 
 create table ledger_partition (
-    partition_id    integer generated always as identity primary key,
-    topic           text    not null,
-    kafka_partition integer not null check (kafka_partition >= 0),
+    partition_id     integer     generated always as identity primary key,
+    topic            text        not null,
+    kafka_partition  integer     not null check (kafka_partition >= 0),
     -- Raised by every writer that takes the partition over; a writer that finds another value was fenced.
-    epoch           bigint  not null default 0,
+    epoch            bigint      not null default 0,
     -- The truth about what was consumed; the offset committed to Kafka is a courtesy.
-    next_offset     bigint  not null default 0,
-    batch_no        bigint  not null default 0,
+    next_offset      bigint      not null default 0,
+    batch_no         bigint      not null default 0,
+    -- Record times never go back within a partition.
+    last_recorded_at timestamptz,
     -- Content chain: depends on the topic's content alone, so that a rebuild reaches the same head.
-    chain_head      bytea   not null default decode(repeat('00', 32), 'hex') check (length(chain_head) = 32),
+    chain_head       bytea       not null default decode(repeat('00', 32), 'hex') check (length(chain_head) = 32),
     -- Seal chain: over the batches, with their record times.
-    seal            bytea   not null default decode(repeat('00', 32), 'hex') check (length(seal) = 32),
+    seal             bytea       not null default decode(repeat('00', 32), 'hex') check (length(seal) = 32),
+    -- Totals of the partition's batches, so that no question about progress scans the book.
+    entries          bigint      not null default 0,
+    duplicates       bigint      not null default 0,
+    conflicts        bigint      not null default 0,
+    dead_letters     bigint      not null default 0,
     unique (topic, kafka_partition)
-);
+) with (fillfactor = 50);
 
 create table batch (
-    partition_id integer     not null references ledger_partition,
-    batch_no     bigint      not null,
-    first_offset bigint      not null,
-    last_offset  bigint      not null check (last_offset >= first_offset),
-    recorded_at  timestamptz not null,
-    entries      integer     not null,
-    duplicates   integer     not null,
-    conflicts    integer     not null,
-    dead_letters integer     not null,
-    chain_head   bytea       not null check (length(chain_head) = 32),
-    seal         bytea       not null check (length(seal) = 32),
+    partition_id    integer     not null references ledger_partition,
+    batch_no        bigint      not null,
+    first_offset    bigint      not null,
+    last_offset     bigint      not null check (last_offset >= first_offset),
+    recorded_at     timestamptz not null,
+    entries         integer     not null,
+    duplicates      integer     not null,
+    conflicts       integer     not null,
+    dead_letters    integer     not null,
+    chain_head      bytea       not null check (length(chain_head) = 32),
+    seal            bytea       not null check (length(seal) = 32),
     primary key (partition_id, batch_no)
 );
 
 -- Ids seen are kept for good, independent of Kafka's retention. The content hash tells a repetition from a conflict.
 create table event_seen (
-    event_id     text    primary key,
-    content_hash bytea   not null,
+    event_id     text    collate "C" primary key,
+    content_hash bytea   not null check (length(content_hash) = 32),
     partition_id integer not null,
     kafka_offset bigint  not null
 );
 
 -- Amounts are in minor units of the currency (ISO 4217), signed from the account holder's view: credits positive.
+-- Partitioned by the month (UTC) of record time; the service creates the months ahead of need.
 create table entry (
     partition_id integer     not null,
     kafka_offset bigint      not null,
     recorded_at  timestamptz not null,
     batch_no     bigint      not null,
     kind         text        not null check (kind in ('EVENT', 'CORRECTION')),
-    event_id     text        not null,
-    account_id   text        not null,
-    currency     char(3)     not null,
+    event_id     text        collate "C" not null,
+    account_id   text        collate "C" not null,
+    currency     char(3)     collate "C" not null,
     amount_minor bigint      not null check (amount_minor <> 0),
     value_time   timestamptz not null,
+    -- Whether the account was below zero after this entry, when it was posted.
     overdraft    boolean     not null,
     reference    text,
     description  text,
@@ -63,23 +74,25 @@ create table entry (
 create index entry_statement on entry (account_id, currency, value_time, event_id);
 
 -- Accounts that begin with '@' are the ledger's own: @control is the contra of events, @drift-suspense of corrections.
+-- They stand here too, one row per partition, so that the sum over all rows of a currency is zero at every commit.
 create table balance (
-    account_id      text        not null,
-    currency        char(3)     not null,
+    account_id      text        collate "C" not null,
+    currency        char(3)     collate "C" not null,
     partition_id    integer     not null references ledger_partition,
     balance_minor   bigint      not null,
     entries         bigint      not null,
-    last_event_id   text,
+    -- The latest by value time, then event id; null for the ledger's own accounts.
+    last_event_id   text        collate "C",
     last_value_time timestamptz,
     primary key (account_id, currency, partition_id)
 ) with (fillfactor = 70);
 
--- The contra of a batch, one row per currency; their sum per account is the ledger's own accounts' balance.
+-- The journal of the ledger's own accounts: the contra of a batch, one row per currency.
 create table control_posting (
     partition_id integer not null,
     batch_no     bigint  not null,
-    account_id   text    not null check (account_id like '@%'),
-    currency     char(3) not null,
+    account_id   text    collate "C" not null check (account_id like '@%'),
+    currency     char(3) collate "C" not null,
     amount_minor bigint  not null,
     primary key (partition_id, batch_no, account_id, currency),
     foreign key (partition_id, batch_no) references batch
@@ -89,7 +102,7 @@ create table control_posting (
 create table event_conflict (
     partition_id integer     not null,
     kafka_offset bigint      not null,
-    event_id     text        not null,
+    event_id     text        collate "C" not null,
     recorded_at  timestamptz not null,
     payload      bytea       not null,
     primary key (partition_id, kafka_offset)
