@@ -72,7 +72,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
                     "amount has more decimals than " + currency.getCurrencyCode() + " has: at most " + exponent);
         }
         // Checked before setScale: an exponent of a billion would be written out in full.
-        if (exact.precision() - exact.scale() + exponent > 15) {
+        if ((long) exact.precision() - exact.scale() + exponent > 15) {
             throw new InvalidMoneyException("amount is too large: at most 15 digits, decimals included");
         }
         return new Money(exact.setScale(exponent).unscaledValue().longValueExact(), currency);

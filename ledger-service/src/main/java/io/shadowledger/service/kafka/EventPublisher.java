@@ -25,7 +25,7 @@ public class EventPublisher {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final LedgerProperties.Kafka kafka;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
 
     EventPublisher(LedgerProperties properties) {
         this.kafka = properties.kafka();
@@ -38,7 +38,7 @@ public class EventPublisher {
      *     record was certainly not written, with any other {@link KafkaException} when it was not confirmed within the
      *     delivery timeout, and may or may not have been written
      */
-    public CompletableFuture<RecordMetadata> publish(ProducerRecord<byte[], byte[]> record) {
+    public CompletableFuture<RecordMetadata> publish(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
         var confirmed = new CompletableFuture<RecordMetadata>();
         var caller = Thread.currentThread();
         try {
@@ -65,31 +65,30 @@ public class EventPublisher {
         }
     }
 
-    private synchronized KafkaProducer<byte[], byte[]> client() {
+    private synchronized KafkaProducer<byte @Nullable [], byte @Nullable []> client() {
         if (producer == null) {
             int timeout = Math.toIntExact(kafka.deliveryTimeout().toMillis());
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            kafka.bootstrapServers(),
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            "shadow-ledger",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            timeout,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            timeout / 2,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            timeout / 2,
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            2,
-                            ProducerConfig.BATCH_SIZE_CONFIG,
-                            128 * 1024),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+            producer = new KafkaProducer<byte @Nullable [], byte @Nullable []>(Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    kafka.bootstrapServers(),
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    "shadow-ledger",
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class,
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    timeout,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    timeout / 2,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    timeout / 2,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    2));
         }
         return producer;
     }

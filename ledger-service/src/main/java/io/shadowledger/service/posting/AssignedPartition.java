@@ -1,0 +1,162 @@
+package io.shadowledger.service.posting;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the polling thread and a partition's posting thread meet: records one way, offsets the other.
+ *
+ * <p>The consumer's position follows the book. After every takeover the posting thread asks for a seek, and until the
+ * polling thread has done it, records are turned away.
+ */
+final class AssignedPartition {
+
+    private final int maxBatch;
+    private final ArrayDeque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
+    private OptionalLong seekTo = OptionalLong.empty();
+    private boolean positioned;
+    private long posted = -1;
+    private boolean committed = true;
+    private long end = -1;
+    private boolean stopped;
+    private @Nullable String obstacle = "not taken over yet";
+    private @Nullable String fault;
+
+    AssignedPartition(int maxBatch) {
+        this.maxBatch = maxBatch;
+    }
+
+    // ---- polling thread
+
+    /** Where the consumer is to go on; empty unless the posting thread asked for it since the last call. */
+    synchronized OptionalLong takeSeek() {
+        var target = seekTo;
+        if (target.isPresent()) {
+            seekTo = OptionalLong.empty();
+            positioned = true;
+        }
+        return target;
+    }
+
+    /** Whether more records are wanted. */
+    synchronized boolean hasRoom() {
+        return positioned && !stopped && queue.size() < maxBatch;
+    }
+
+    /** Whether there is as much as a batch takes, waiting. */
+    synchronized boolean isFull() {
+        return queue.size() >= maxBatch;
+    }
+
+    synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (positioned) {
+            queue.addAll(records);
+            notifyAll();
+        }
+    }
+
+    /** The next offset as of the book, if it moved since the last call. */
+    synchronized OptionalLong takeProgress() {
+        if (committed) {
+            return OptionalLong.empty();
+        }
+        committed = true;
+        return OptionalLong.of(posted);
+    }
+
+    /** @param endOffset the offset after the last record on the topic */
+    synchronized void endsAt(long endOffset) {
+        end = endOffset;
+    }
+
+    /** Makes the posting thread give up its writer, wait, and take over anew. */
+    synchronized void fail(String reason) {
+        fault = reason;
+        notifyAll();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    // ---- posting thread
+
+    /** A writer stands ready at the given offset. */
+    synchronized void startFrom(long nextOffset) {
+        queue.clear();
+        positioned = false;
+        seekTo = OptionalLong.of(nextOffset);
+        posted = nextOffset;
+        fault = null;
+        obstacle = null;
+    }
+
+    /** Waits for records; at most as many as fit into one batch. Empty once stopped. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> take() throws InterruptedException, PositionLostException {
+        while (queue.isEmpty() && !stopped && fault == null) {
+            wait();
+        }
+        if (fault != null) {
+            throw new PositionLostException(fault);
+        }
+        var batch = new ArrayList<ConsumerRecord<byte[], byte[]>>(Math.min(queue.size(), maxBatch));
+        while (!stopped && !queue.isEmpty() && batch.size() < maxBatch) {
+            batch.add(queue.remove());
+        }
+        return batch;
+    }
+
+    synchronized void postedUpTo(long nextOffset) {
+        posted = nextOffset;
+        committed = false;
+    }
+
+    /** Nothing is posted for the given reason; records are turned away until the next {@link #startFrom}. */
+    synchronized void obstructed(String reason) {
+        obstacle = reason;
+        positioned = false;
+        seekTo = OptionalLong.empty();
+        queue.clear();
+    }
+
+    /** Waits, but not beyond the stop. */
+    synchronized void pause(long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        long left = millis;
+        while (!stopped && left > 0) {
+            wait(left);
+            left = (until - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    // ---- anyone
+
+    /** Why nothing is posted; null while all is well. */
+    synchronized @Nullable String obstacle() {
+        return obstacle;
+    }
+
+    /** Records that wait to be posted; 0 while it is not known. */
+    synchronized long lag() {
+        return end < 0 || posted < 0 ? 0 : Math.max(0, end - posted);
+    }
+
+    /** The topic does not hold the offset that is to be posted next. */
+    static final class PositionLostException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        PositionLostException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.shadowledger.service.system;
+
+import io.shadowledger.service.ConditionalOnRole;
+import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.schema.SchemaState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the database answers and has its schema. Not for the role {@code events} alone: taking events in needs the
+ * topic only.
+ */
+@Component
+@ConditionalOnRole({ServiceRole.LEDGER, ServiceRole.DRIFT})
+final class DatabaseHealthIndicator implements HealthIndicator {
+
+    private final JdbcClient jdbc;
+    private final SchemaState schema;
+
+    DatabaseHealthIndicator(JdbcClient jdbc, SchemaState schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    @Override
+    public Health health() {
+        var obstacle = schema.obstacle();
+        if (obstacle.isPresent()) {
+            return Health.down().withDetail("reason", obstacle.get()).build();
+        }
+        try {
+            var version = jdbc.sql("show server_version").query(String.class).single();
+            return Health.up().withDetail("version", version).build();
+        } catch (DataAccessException failure) {
+            var reason = String.valueOf(failure.getMostSpecificCause().getMessage());
+            return Health.down().withDetail("reason", reason).build();
+        }
+    }
+}
