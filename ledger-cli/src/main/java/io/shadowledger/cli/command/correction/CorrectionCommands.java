@@ -1,0 +1,16 @@
+package io.shadowledger.cli.command.correction;
+
+import picocli.CommandLine.Command;
+
+/** {@code correction …}. */
+@Command(
+        name = "correction",
+        description = "Corrections under four eyes: one proposes, another approves.",
+        subcommands = {
+            CorrectionProposeCommand.class,
+            CorrectionApproveCommand.class,
+            CorrectionRejectCommand.class,
+            CorrectionListCommand.class,
+            CorrectionShowCommand.class
+        })
+public final class CorrectionCommands {}

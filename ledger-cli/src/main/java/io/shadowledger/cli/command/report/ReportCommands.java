@@ -1,0 +1,10 @@
+package io.shadowledger.cli.command.report;
+
+import picocli.CommandLine.Command;
+
+/** {@code report …}. */
+@Command(
+        name = "report",
+        description = "Reports of the core banking system that the ledger keeps.",
+        subcommands = {ReportListCommand.class, ReportShowCommand.class, ReportRecheckCommand.class})
+public final class ReportCommands {}

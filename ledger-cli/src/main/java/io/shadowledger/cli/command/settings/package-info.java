@@ -1,0 +1,5 @@
+/** The configuration file. */
+@NullMarked
+package io.shadowledger.cli.command.settings;
+
+import org.jspecify.annotations.NullMarked;

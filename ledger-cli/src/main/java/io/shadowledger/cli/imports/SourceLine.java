@@ -1,0 +1,23 @@
+package io.shadowledger.cli.imports;
+
+import io.shadowledger.api.event.TransactionEvent;
+
+/** A line of a file: an event, or the reason why it is none. */
+public sealed interface SourceLine {
+
+    /** The line's number, from 1. */
+    long line();
+
+    /** An event. */
+    record Good(long line, TransactionEvent event) implements SourceLine {}
+
+    /**
+     * A line that is no event.
+     *
+     * @param column the column at fault, from 1: in CSV the field's number, in JSON the character; 0 for the whole line
+     * @param field the event's field at fault; empty for the whole line
+     * @param detail what is wrong
+     * @param last whether nothing after it can be read either
+     */
+    record Bad(long line, int column, String field, String detail, boolean last) implements SourceLine {}
+}
