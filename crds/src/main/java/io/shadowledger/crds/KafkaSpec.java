@@ -20,12 +20,13 @@ import java.util.Objects;
         message = "bootstrapServers must be host:port, several separated by commas without spaces, "
                 + "such as kafka-1:9092,kafka-2:9092")
 @ValidationRule(
+        // One digit on both sides, because replicationFactor is at most 9: text compares as the numbers do.
         value = "!has(self.topics) || self.topics.all(t, !has(t.config) || !('min.insync.replicas' in t.config) "
-                + "|| !t.config['min.insync.replicas'].matches('^[0-9]{1,4}$') "
-                + "|| int(t.config['min.insync.replicas']) <= self.replicationFactor)",
+                + "|| (t.config['min.insync.replicas'].matches('^[1-9]$') "
+                + "&& t.config['min.insync.replicas'] <= string(self.replicationFactor)))",
         fieldPath = ".topics",
-        message = "min.insync.replicas must not exceed replicationFactor, or nothing could ever be written: "
-                + "lower it or raise kafka.replicationFactor")
+        message = "min.insync.replicas must be a number not above replicationFactor, or nothing could ever be "
+                + "written: lower it or raise kafka.replicationFactor")
 public record KafkaSpec(
         @JsonPropertyDescription("Brokers to start from: host:port, several separated by commas.")
         @Required

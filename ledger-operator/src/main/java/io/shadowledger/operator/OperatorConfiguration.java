@@ -1,0 +1,107 @@
+package io.shadowledger.operator;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.secrets.SecretReader;
+import io.shadowledger.operator.shadowledger.ShadowLedgerReconciler;
+import io.shadowledger.operator.topics.TopicReconciler;
+import io.shadowledger.operator.topics.TopicSettings;
+import io.shadowledger.operator.workload.Images;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/** Puts the operator together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperatorSettings.class)
+class OperatorConfiguration {
+
+    /** Fields that the operator applied carry this name in {@code metadata.managedFields}. */
+    static final String FIELD_MANAGER = "shadow-ledger-operator";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Configured from the pod's service account or from KUBECONFIG, as kubectl is. */
+    @Bean
+    KubernetesClient kubernetesClient() {
+        return new KubernetesClientBuilder().build();
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService probes() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    ShadowLedgerReconciler shadowLedgerReconciler(
+            OperatorSettings settings, KubernetesClient client, Clock clock, ExecutorService probes) {
+        return new ShadowLedgerReconciler(
+                new SecretReader(client),
+                new TopicReconciler(new TopicSettings(settings.kafka(), settings.timeout())),
+                new DatabaseProbe(settings.timeout()),
+                new Images(settings.images().service(), settings.images().console()),
+                clock,
+                probes);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    Operator operator(
+            OperatorSettings settings,
+            KubernetesClient client,
+            MeterRegistry meters,
+            ShadowLedgerReconciler reconciler) {
+        var operator = new Operator(overrider -> {
+            overrider
+                    .withKubernetesClient(client)
+                    .withCloseClientOnStop(false)
+                    .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(meters))
+                    .withSSABasedCreateUpdateMatchForDependentResources(settings.ssa())
+                    .withUseSSAToPatchPrimaryResource(settings.ssa())
+                    // java-operator-sdk leaves ConfigMaps out by default; here one rule holds for all.
+                    .withDefaultNonSSAResource(Set.of())
+                    // Children carry what they are for, and no bookkeeping of the framework.
+                    .withPreviousAnnotationForDependentResources(false)
+                    .withReconciliationTerminationTimeout(Duration.ofSeconds(15));
+            if (settings.leaderElection().enabled()) {
+                overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection()));
+            }
+        });
+        operator.register(reconciler, configuration -> {
+            configuration
+                    .withFieldManager(FIELD_MANAGER)
+                    .withReconciliationMaxInterval(settings.resync())
+                    .withRetry(new GenericRetry()
+                            .setInitialInterval(Duration.ofSeconds(1).toMillis())
+                            .setIntervalMultiplier(2)
+                            .setMaxInterval(Duration.ofMinutes(1).toMillis())
+                            .withoutMaxAttempts());
+            if (settings.namespaces().isEmpty()) {
+                configuration.watchingAllNamespaces();
+            } else {
+                configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
+            }
+        });
+        return operator;
+    }
+
+    private static LeaderElectionConfiguration leaderElection(OperatorSettings.LeaderElection election) {
+        var namespace = StringUtils.hasText(election.namespace()) ? election.namespace() : null;
+        var identity = StringUtils.hasText(election.identity()) ? election.identity() : null;
+        return new LeaderElectionConfiguration(election.leaseName(), namespace, identity);
+    }
+}

@@ -1,0 +1,5 @@
+/** Short digests of what a pod depends on. */
+@NullMarked
+package io.shadowledger.operator.digest;
+
+import org.jspecify.annotations.NullMarked;

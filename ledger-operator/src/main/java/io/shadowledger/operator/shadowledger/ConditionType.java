@@ -1,0 +1,19 @@
+package io.shadowledger.operator.shadowledger;
+
+/** Condition types of a ShadowLedger, as they are written in its status. */
+final class ConditionType {
+
+    /** Whether the ledger works as the resource says. */
+    static final String READY = "Ready";
+
+    /** Whether the operator is on its way to what the resource says. */
+    static final String RECONCILING = "Reconciling";
+
+    /** Whether the topics are as the resource says. */
+    static final String TOPICS_READY = "TopicsReady";
+
+    /** Whether the database can be reached with the credentials at hand. */
+    static final String DATABASE_READY = "DatabaseReady";
+
+    private ConditionType() {}
+}

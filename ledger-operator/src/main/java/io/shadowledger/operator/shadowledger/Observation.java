@@ -1,0 +1,9 @@
+package io.shadowledger.operator.shadowledger;
+
+import io.shadowledger.operator.condition.Finding;
+import io.shadowledger.operator.secrets.LedgerSecrets;
+import io.shadowledger.operator.topics.TopicsState;
+import io.shadowledger.operator.workload.WorkloadReport;
+
+/** Everything that one reconciliation learned; the status is made from it and from nothing else. */
+record Observation(LedgerSecrets secrets, TopicsState topics, Finding database, WorkloadReport workload) {}

@@ -1,0 +1,158 @@
+package io.shadowledger.operator.shadowledger;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.shadowledger.crds.ShadowLedger;
+import io.shadowledger.crds.ShadowLedgerStatus;
+import io.shadowledger.operator.condition.Conditions;
+import io.shadowledger.operator.condition.Finding;
+import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.secrets.LedgerSecrets;
+import io.shadowledger.operator.secrets.SecretReader;
+import io.shadowledger.operator.topics.TopicReconciler;
+import io.shadowledger.operator.workload.Blueprint;
+import io.shadowledger.operator.workload.Images;
+import io.shadowledger.operator.workload.Workload;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Observes what a ledger needs, applies what it shall be, reports what came of it. In the steady state it writes
+ * nothing: objects are compared before they are applied, and so is the status.
+ *
+ * <p>What fails outside Kubernetes is a finding and is looked at again soon; what fails inside it is thrown and retried
+ * with growing pauses. Topics and database are the bank's: nothing here removes either.
+ */
+@ControllerConfiguration(name = "shadowledger")
+public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShadowLedgerReconciler.class);
+
+    /** How soon something that is not as it should be is looked at again, when no event tells of it. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final SecretReader secrets;
+    private final TopicReconciler topics;
+    private final DatabaseProbe database;
+    private final Workload workload;
+    private final Images images;
+    private final StatusFactory statuses;
+    private final Executor probes;
+
+    /**
+     * Wires the reconciler.
+     *
+     * @param probes runs the look at topics and database, which may each take as long as their timeouts
+     */
+    public ShadowLedgerReconciler(
+            SecretReader secrets,
+            TopicReconciler topics,
+            DatabaseProbe database,
+            Images images,
+            Clock clock,
+            Executor probes) {
+        this.secrets = secrets;
+        this.topics = topics;
+        this.database = database;
+        this.workload = new Workload();
+        this.images = images;
+        this.statuses = new StatusFactory(new Conditions(clock));
+        this.probes = probes;
+    }
+
+    @Override
+    public List<EventSource<?, ShadowLedger>> prepareEventSources(EventSourceContext<ShadowLedger> context) {
+        return workload.eventSources(context);
+    }
+
+    @Override
+    public UpdateControl<ShadowLedger> reconcile(ShadowLedger ledger, Context<ShadowLedger> context) {
+        if (ledger.getSpec().paused()) {
+            return written(ledger, statuses.paused(ledger));
+        }
+        var found = secrets.read(ledger);
+        var topicsFuture = CompletableFuture.supplyAsync(
+                () -> topics.reconcile(ledger.getSpec().kafka()), probes);
+        var databaseFinding = database(ledger, found);
+        var topicsState = topicsFuture.join();
+
+        var blueprint = new Blueprint(ledger, images, found.version());
+        var mayStart = topicsState.usable() && found.missing().isEmpty();
+        var report = workload.apply(blueprint, context, mayStart);
+
+        var status = statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report));
+        var control = written(ledger, status);
+        var ready = status.condition(ConditionType.READY).orElseThrow();
+        return "True".equals(ready.getStatus()) ? control : control.rescheduleAfter(SOON);
+    }
+
+    private Finding database(ShadowLedger ledger, LedgerSecrets found) {
+        var credentials = found.credentials();
+        return credentials == null
+                ? Finding.bad("SecretMissing", found.remedy())
+                : database.check(ledger.getSpec().database(), credentials);
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<ShadowLedger> updateErrorStatus(
+            ShadowLedger ledger, Context<ShadowLedger> context, Exception failure) {
+        if (failure instanceof KubernetesClientException e && e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+            // Something changed between reading and writing; the retry reads again. Nothing for a person to know.
+            return ErrorStatusUpdateControl.defaultErrorProcessing();
+        }
+        var forbidden =
+                failure instanceof KubernetesClientException e && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+        var status = forbidden
+                ? statuses.brokenOff(
+                        ledger,
+                        "Forbidden",
+                        "The operator lacks a right: " + failure.getMessage()
+                                + ". Apply infrastructure/operator again, or grant it")
+                : statuses.brokenOff(ledger, "ReconcileFailed", "Tried again soon: " + failure.getMessage());
+        if (status.equals(ledger.getStatus())) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
+        }
+        return ErrorStatusUpdateControl.patchStatus(withStatus(ledger, status));
+    }
+
+    private static UpdateControl<ShadowLedger> written(ShadowLedger ledger, ShadowLedgerStatus status) {
+        if (status.equals(ledger.getStatus())) {
+            return UpdateControl.noUpdate();
+        }
+        var ready = status.condition(ConditionType.READY);
+        LOG.atInfo()
+                .addKeyValue("namespace", ledger.getMetadata().getNamespace())
+                .addKeyValue("name", ledger.getMetadata().getName())
+                .addKeyValue("generation", ledger.getMetadata().getGeneration())
+                .addKeyValue("ready", ready.map(c -> c.getStatus()).orElse("Unknown"))
+                .addKeyValue("reason", ready.map(c -> c.getReason()).orElse(""))
+                .addKeyValue("replicas", status.replicas())
+                .log("Status changed");
+        return UpdateControl.patchStatus(withStatus(ledger, status));
+    }
+
+    /** Name and status only, so that applying it takes nothing else over; the version refuses a stale one. */
+    private static ShadowLedger withStatus(ShadowLedger ledger, ShadowLedgerStatus status) {
+        var patch = new ShadowLedger();
+        patch.setMetadata(new ObjectMetaBuilder()
+                .withName(ledger.getMetadata().getName())
+                .withNamespace(ledger.getMetadata().getNamespace())
+                .withResourceVersion(ledger.getMetadata().getResourceVersion())
+                .build());
+        patch.setStatus(status);
+        return patch;
+    }
+}

@@ -1,0 +1,45 @@
+package io.shadowledger.operator.workload;
+
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.shadowledger.crds.ServiceRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The Deployment of one role of the ledger service. Its replicas belong to the autoscaler and are left out. */
+final class RoleDeployment {
+
+    private RoleDeployment() {}
+
+    static Deployment of(Blueprint blueprint, ServiceRole role) {
+        var spec = blueprint.spec();
+        var container = new ContainerBuilder()
+                .withName("ledger-service")
+                .withImage(Objects.requireNonNullElse(
+                        spec.image(), blueprint.images().service()))
+                .addNewEnvFrom()
+                .withNewConfigMapRef(blueprint.configMapName(), null)
+                .endEnvFrom()
+                .withEnv(env(blueprint, role))
+                .withResources(PodTemplates.resources(spec.service(role).resources(), "500m", "1Gi"));
+        var annotations = Map.of(
+                "shadowledger.io/config", ConfigMaps.digest(blueprint),
+                "shadowledger.io/secrets", blueprint.secretsVersion());
+        return PodTemplates.deployment(blueprint, role.wireName(), container, annotations);
+    }
+
+    private static List<EnvVar> env(Blueprint blueprint, ServiceRole role) {
+        var database = blueprint.spec().database();
+        var security = blueprint.spec().security();
+        var env = new ArrayList<>(
+                PodTemplates.env("SHADOWLEDGER_ROLE", role.wireName(), "SERVER_PORT", String.valueOf(Blueprint.PORT)));
+        env.add(PodTemplates.fromSecret("POSTGRES_USERNAME", database.credentialsSecret(), "username"));
+        env.add(PodTemplates.fromSecret("POSTGRES_PASSWORD", database.credentialsSecret(), "password"));
+        env.add(PodTemplates.fromSecret("SHADOWLEDGER_JWT_SECRET", security.jwtSecret(), "jwt-secret"));
+        env.add(PodTemplates.fromSecret("SHADOWLEDGER_USERS", security.usersSecret(), "users"));
+        return env;
+    }
+}
