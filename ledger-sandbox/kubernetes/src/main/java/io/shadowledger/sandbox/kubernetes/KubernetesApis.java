@@ -1,6 +1,8 @@
 package io.shadowledger.sandbox.kubernetes;
 
+import io.shadowledger.sandbox.kubernetes.simulated.SimulatedKubernetes;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** Opens the Kubernetes API of a sandbox. */
 public final class KubernetesApis {
@@ -16,6 +18,10 @@ public final class KubernetesApis {
      * @throws KubernetesUnavailableException if the mode cannot be had on this machine; the message says what to do
      */
     public static KubernetesApi open(KubernetesMode mode, Path home) {
-        throw new KubernetesUnavailableException("Kubernetes mode " + mode.text() + " is not available at " + home);
+        return switch (mode) {
+            case SIMULATED, AUTO -> SimulatedKubernetes.start(home, Clock.systemUTC());
+            case REAL, CURRENT_CONTEXT ->
+                throw new KubernetesUnavailableException("Kubernetes mode " + mode.text() + " is not available");
+        };
     }
 }

@@ -1,0 +1,5 @@
+/** The tables that {@code kubectl get} prints. */
+@NullMarked
+package io.shadowledger.sandbox.kubernetes.simulated.table;
+
+import org.jspecify.annotations.NullMarked;
