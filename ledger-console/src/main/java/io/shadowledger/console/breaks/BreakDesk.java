@@ -1,0 +1,75 @@
+package io.shadowledger.console.breaks;
+
+import io.shadowledger.api.account.AccountsApi;
+import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.correction.Proposal;
+import io.shadowledger.api.correction.Refusal;
+import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.console.client.ProblemException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the break's screen asks of the ledger. */
+@Component
+class BreakDesk {
+
+    /** The lengths of a reason, as the ledger takes it. */
+    static final int SHORTEST_REASON = 3;
+
+    static final int LONGEST_REASON = 500;
+
+    private static final int NOT_FOUND = 404;
+
+    private final DriftApi drift;
+    private final CorrectionsApi corrections;
+    private final AccountsApi accounts;
+
+    BreakDesk(DriftApi drift, CorrectionsApi corrections, AccountsApi accounts) {
+        this.drift = drift;
+        this.corrections = corrections;
+        this.accounts = accounts;
+    }
+
+    /** A break with all that a decision needs; nothing if there is no such break. */
+    Optional<BreakDetail> find(String breakId) {
+        try {
+            return Optional.of(drift.breakDetail(breakId));
+        } catch (ProblemException problem) {
+            if (problem.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    /** What the shadow says of the account now, decimal string; nothing if it does not know it. */
+    Optional<String> balanceNow(Break about) {
+        try {
+            return Optional.of(accounts.shadowBalance(about.accountId(), about.currency(), null, null)
+                    .balance());
+        } catch (ProblemException problem) {
+            if (problem.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    Correction propose(String breakId, String reason) {
+        return corrections.propose(breakId, new Proposal(reason.strip()));
+    }
+
+    /** Approves exactly the correction that was shown. */
+    Correction approve(Correction seen, String note) {
+        return corrections.approve(
+                seen.correctionId(), new Approval(seen.digest(), note.isBlank() ? null : note.strip()));
+    }
+
+    Correction reject(Correction seen, String note) {
+        return corrections.reject(seen.correctionId(), new Refusal(note.strip()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.shadowledger.console.breaks;
+
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.console.client.SignedInUser;
+import java.util.Optional;
+
+/** What a user can do about a break. The ledger has the last word; this only spares the user a refusal. */
+sealed interface Desk {
+
+    /** Nobody has proposed anything: this user may. */
+    record Propose(BreakDetail.Proposal proposal) implements Desk {}
+
+    /** A correction waits for a checker. */
+    record Decide(Correction correction, Approval approval, boolean mayReject) implements Desk {}
+
+    /** An approved correction is on its way into the book. */
+    record Follow(Correction correction) implements Desk {}
+
+    /** The books tie again, through this correction or without one. */
+    record Done(BreakStatus status, Optional<Correction> correction) implements Desk {}
+
+    /** There is nothing to propose now. */
+    record Nothing() implements Desk {}
+
+    /** Whether this user may approve, and if not, why. */
+    enum Approval {
+        ALLOWED,
+        /** The user proposed it. */
+        OWN,
+        /** The user lacks the role. */
+        ROLE
+    }
+
+    static Desk of(BreakDetail detail, SignedInUser user) {
+        var status = detail.summary().status();
+        if (status == BreakStatus.CLOSED || status == BreakStatus.SELF_HEALED) {
+            return new Done(status, latest(detail, CorrectionStatus.POSTED));
+        }
+        var proposed = latest(detail, CorrectionStatus.PROPOSED);
+        if (proposed.isPresent()) {
+            var correction = proposed.get();
+            return new Decide(correction, approval(correction, user), user.isChecker());
+        }
+        var moving = latest(detail, CorrectionStatus.APPROVED)
+                .or(() -> latest(detail, CorrectionStatus.RELEASED))
+                // Posted, and the break is not closed yet: the re-check is about to say so.
+                .or(() -> status == BreakStatus.APPROVED ? latest(detail, CorrectionStatus.POSTED) : Optional.empty());
+        if (moving.isPresent()) {
+            return new Follow(moving.get());
+        }
+        return detail.proposal() instanceof BreakDetail.Proposal proposal ? new Propose(proposal) : new Nothing();
+    }
+
+    /** Whether something is under way that the screen should follow closely. */
+    default boolean isMoving() {
+        return this instanceof Follow;
+    }
+
+    private static Approval approval(Correction correction, SignedInUser user) {
+        if (correction.maker().equals(user.name())) {
+            return Approval.OWN;
+        }
+        return user.isChecker() ? Approval.ALLOWED : Approval.ROLE;
+    }
+
+    private static Optional<Correction> latest(BreakDetail detail, CorrectionStatus status) {
+        return detail.corrections().stream()
+                .filter(correction -> correction.status() == status)
+                .findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+package io.shadowledger.console.client;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The user on whose behalf a request is served. */
+@Component
+public class CurrentUser {
+
+    /** @throws IllegalStateException outside of a signed-in session; views are not reachable without one */
+    public SignedInUser get() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed) {
+            return signed.getPrincipal();
+        }
+        throw new IllegalStateException("nobody is signed in");
+    }
+}

@@ -1,0 +1,76 @@
+package io.shadowledger.console.client;
+
+import io.shadowledger.api.account.AccountsApi;
+import io.shadowledger.api.auth.AuthApi;
+import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.system.SystemApi;
+import java.net.URI;
+import java.net.http.HttpClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** Proxies of the ledger's interfaces. */
+@Configuration(proxyBeanMethods = false)
+class LedgerClientConfiguration {
+
+    @Bean
+    ClientHttpRequestFactory ledgerConnections(LedgerEndpoints endpoints) {
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(endpoints.connectTimeout())
+                .build();
+        var factory = new JdkClientHttpRequestFactory(http);
+        factory.setReadTimeout(endpoints.readTimeout());
+        return factory;
+    }
+
+    @Bean
+    AuthApi authApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AuthApi.class, builder, connections, endpoints.driftUrl(), false);
+    }
+
+    @Bean
+    DriftApi driftApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(DriftApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    CorrectionsApi correctionsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(CorrectionsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AccountsApi accountsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AccountsApi.class, builder, connections, endpoints.ledgerUrl(), true);
+    }
+
+    @Bean
+    SystemApi systemApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(SystemApi.class, builder, connections, endpoints.ledgerUrl(), true);
+    }
+
+    private static <T> T proxy(
+            Class<T> api,
+            RestClient.Builder builder,
+            ClientHttpRequestFactory connections,
+            URI base,
+            boolean signedIn) {
+        var client = builder.clone()
+                .baseUrl(base.toString())
+                .requestFactory(connections)
+                .requestInterceptor(new OutgoingHeaders(signedIn))
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .exchangeAdapterDecorator(adapter -> new ProblemTranslation(adapter, signedIn))
+                .build()
+                .createClient(api);
+    }
+}

@@ -1,0 +1,61 @@
+package io.shadowledger.console.client;
+
+import io.shadowledger.api.auth.Token;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A user with a token of the ledger. The token stays in the server's session: it is neither printed nor sent on. */
+public final class SignedInAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Token token;
+    private final SignedInUser user;
+
+    public SignedInAuthentication(Token token) {
+        super(authorities(token));
+        this.token = token;
+        this.user = new SignedInUser(token.username(), token.roles(), token.expiresAt());
+        setAuthenticated(true);
+    }
+
+    String token() {
+        return token.accessToken();
+    }
+
+    @Override
+    public SignedInUser getPrincipal() {
+        return user;
+    }
+
+    @Override
+    public String getName() {
+        return user.name();
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    private static List<GrantedAuthority> authorities(Token token) {
+        return token.roles().stream()
+                .<GrantedAuthority>map(
+                        role -> new SimpleGrantedAuthority("ROLE_" + role.name().toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+}

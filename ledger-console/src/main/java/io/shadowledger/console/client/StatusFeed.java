@@ -1,0 +1,39 @@
+package io.shadowledger.console.client;
+
+import io.shadowledger.api.system.SystemApi;
+import io.shadowledger.api.system.SystemStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The ledger's status, asked for once for all screens that show it. */
+@Component
+public class StatusFeed {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private record Taken(Instant at, SystemStatus status) {}
+
+    private final SystemApi system;
+    private final Clock clock;
+    private volatile @Nullable Taken latest;
+
+    StatusFeed(SystemApi system, Clock clock) {
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /** The status, at most two seconds old. */
+    public SystemStatus get() {
+        var known = latest;
+        var now = clock.instant();
+        if (known != null && now.isBefore(known.at().plus(FRESH))) {
+            return known.status();
+        }
+        var taken = new Taken(now, system.status());
+        latest = taken;
+        return taken.status();
+    }
+}

@@ -1,0 +1,154 @@
+package io.shadowledger.console.correction;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.format.Formats;
+import io.shadowledger.console.shell.Badge;
+import io.shadowledger.console.shell.Freshness;
+import io.shadowledger.console.shell.Grids;
+import io.shadowledger.console.shell.Ids;
+import io.shadowledger.console.shell.LiveUpdates;
+import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.RoleNeeded;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The checker's inbox: what waits for a decision first, then everything that was decided, newest first. */
+@Route("corrections")
+@PermitAll
+class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String CARD = """
+            <div class="card-row">
+              <div><strong>${item.account}</strong><span><span class="figure ${item.tone}">${item.amount}</span>
+                <span class="quiet">${item.currency}</span></span></div>
+              <div><span class="quiet">${item.maker} · ${item.at}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
+            </div>""";
+
+    private final transient Inbox inbox;
+    private final transient CurrentUser users;
+    private final transient Formats formats;
+    private final Freshness freshness;
+    private final Select<CorrectionStatus> status = new Select<>();
+    private final Grid<Correction> grid;
+
+    CorrectionsView(CorrectionsApi corrections, CurrentUser users, Formats formats, Clock clock) {
+        this.inbox = new Inbox(corrections);
+        this.users = users;
+        this.formats = formats;
+        this.freshness = new Freshness(formats, clock);
+        this.grid = Grids.create(Correction.class, Ids.CORRECTIONS_GRID, getTranslation("corrections.grid"));
+        addClassNames("page", "fills");
+        columns();
+        status.setId(Ids.CORRECTIONS_STATUS);
+        status.setLabel(getTranslation("corrections.filter.status"));
+        status.setEmptySelectionAllowed(true);
+        status.setEmptySelectionCaption(getTranslation("corrections.filter.all"));
+        status.setItems(CorrectionStatus.values());
+        status.setItemLabelGenerator(
+                value -> value == null ? getTranslation("corrections.filter.all") : Badge.word(value));
+        status.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                show(change.getValue());
+                UI.getCurrent().getPage().getHistory().replaceState(null, new Location("corrections", query()));
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var title = Parts.title(getTranslation("corrections.title"));
+        if (!users.get().seesDrift()) {
+            add(Parts.pageHead(title), new RoleNeeded(users.get()));
+            return;
+        }
+        status.setValue(Inbox.parse(event.getLocation().getQueryParameters()));
+        var filters = Parts.div("filter-bar", status);
+        add(Parts.pageHead(title, freshness), filters, Parts.div("grid-frame", grid));
+        grid.setEmptyStateComponent(
+                Parts.empty(getTranslation("corrections.empty.title"), getTranslation("corrections.empty.text")));
+        Grids.lazy(grid, inbox::pages, Correction::correctionId);
+        freshness.during(() -> show(status.getValue()));
+        LiveUpdates.on(
+                filters,
+                () -> freshness.during(() -> {
+                    if (inbox.refresh()) {
+                        grid.getDataProvider().refreshAll();
+                    }
+                }));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("title", getTranslation("corrections.title"));
+    }
+
+    private void show(@Nullable CorrectionStatus wanted) {
+        inbox.show(wanted);
+        grid.getDataProvider().refreshAll();
+    }
+
+    private QueryParameters query() {
+        return Inbox.query(status.getValue());
+    }
+
+    private void columns() {
+        var figures = formats.figures();
+        var times = formats.times();
+        Grids.link(grid, getTranslation("column.account"), CorrectionsView::href, Correction::accountId);
+        grid.addColumn(Correction::currency)
+                .setHeader(getTranslation("column.currency"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.figure(
+                grid,
+                getTranslation("column.amount"),
+                row -> figures.signed(row.amount()),
+                row -> Parts.tone(row.amount()));
+        Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
+        Grids.text(grid, getTranslation("column.maker"), Correction::maker)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.text(grid, getTranslation("column.proposed"), row -> times.moment(row.proposedAt()))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
+        Grids.text(grid, getTranslation("column.checker"), row -> row.checker() instanceof String name ? name : "–")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.cardsWhenNarrow(
+                grid,
+                grid.addColumn(LitRenderer.<Correction>of(CARD)
+                        .withProperty("account", Correction::accountId)
+                        .withProperty("currency", Correction::currency)
+                        .withProperty("amount", row -> figures.signed(row.amount()))
+                        .withProperty("tone", row -> Parts.tone(row.amount()))
+                        .withProperty("maker", Correction::maker)
+                        .withProperty("at", row -> times.minute(row.proposedAt()))
+                        .withProperty("status", row -> Badge.of(row.status()).text())
+                        .withProperty(
+                                "statusTone", row -> Badge.of(row.status()).tone())));
+        Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
+    }
+
+    private static String href(Correction row) {
+        return "breaks/" + row.breakId();
+    }
+}

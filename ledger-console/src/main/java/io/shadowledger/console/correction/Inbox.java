@@ -1,0 +1,88 @@
+package io.shadowledger.console.correction;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.shadowledger.api.Page;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.console.client.KeysetPages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Corrections in the order a checker wants them. */
+final class Inbox {
+
+    private static final int PAGE = 50;
+    /** Marks the second list in a cursor; no cursor of the ledger begins so. */
+    private static final String REST = "\u0000rest:";
+
+    private final CorrectionsApi api;
+    private @Nullable CorrectionStatus wanted;
+    private KeysetPages<Correction> pages;
+
+    Inbox(CorrectionsApi api) {
+        this.api = api;
+        this.pages = pages(null);
+    }
+
+    KeysetPages<Correction> pages() {
+        return pages;
+    }
+
+    void show(@Nullable CorrectionStatus status) {
+        wanted = status;
+        pages = pages(status);
+    }
+
+    /** Looks whether the list has changed at its head, and if so reads it anew. */
+    boolean refresh() {
+        var head = pages(wanted);
+        var now = head.rows(0, PAGE);
+        var before = pages.fetched();
+        if (before.size() >= now.size() && before.subList(0, now.size()).equals(now)) {
+            return false;
+        }
+        pages = head;
+        return true;
+    }
+
+    static @Nullable CorrectionStatus parse(QueryParameters query) {
+        var text = query.getSingleParameter("status").orElse("").toUpperCase(Locale.ROOT);
+        for (var status : CorrectionStatus.values()) {
+            if (status.name().equals(text)) {
+                return status;
+            }
+        }
+        return null;
+    }
+
+    static QueryParameters query(@Nullable CorrectionStatus status) {
+        return status == null
+                ? QueryParameters.empty()
+                : new QueryParameters(Map.of("status", List.of(status.name().toLowerCase(Locale.ROOT))));
+    }
+
+    private KeysetPages<Correction> pages(@Nullable CorrectionStatus status) {
+        return new KeysetPages<>(status == null ? this::waitingFirst : of(status), PAGE);
+    }
+
+    private KeysetPages.Source<Correction> of(CorrectionStatus status) {
+        return (after, limit) -> api.corrections(status, after, limit);
+    }
+
+    /** The list of those that wait, then the list of all without these. */
+    private Page<Correction> waitingFirst(@Nullable String after, int limit) {
+        if (after != null && after.startsWith(REST)) {
+            var cursor = after.substring(REST.length());
+            var page = api.corrections(null, cursor.isEmpty() ? null : cursor, limit);
+            var decided = page.items().stream()
+                    .filter(correction -> correction.status() != CorrectionStatus.PROPOSED)
+                    .toList();
+            return new Page<>(decided, page.next() instanceof String next ? REST + next : null);
+        }
+        var page = api.corrections(CorrectionStatus.PROPOSED, after, limit);
+        return new Page<>(page.items(), page.next() instanceof String next ? next : REST);
+    }
+}

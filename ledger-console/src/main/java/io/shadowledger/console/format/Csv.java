@@ -1,0 +1,62 @@
+package io.shadowledger.console.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes CSV (RFC 4180) row by row. Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP,
+ * CSV injection); numbers stay numbers, so that a negative amount can be summed.
+ */
+public final class Csv {
+
+    private final Appendable out;
+
+    public Csv(Appendable out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes one row. {@link BigDecimal}s and other numbers are written plainly, {@link Instant}s as RFC 3339, null as
+     * an empty cell, anything else as text.
+     */
+    public void row(@Nullable Object... cells) {
+        try {
+            for (int i = 0; i < cells.length; i++) {
+                if (i > 0) {
+                    out.append(',');
+                }
+                out.append(cell(cells[i]));
+            }
+            out.append("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A decimal string of the wire as a number, absent as an empty cell. */
+    public static @Nullable BigDecimal number(@Nullable String decimal) {
+        return decimal == null ? null : new BigDecimal(decimal);
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case Number number -> number.toString();
+            case Instant instant -> instant.toString();
+            default -> quoted(defused(value.toString()));
+        };
+    }
+
+    private static String defused(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n' || c == ';');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

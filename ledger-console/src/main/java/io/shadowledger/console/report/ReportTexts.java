@@ -1,0 +1,49 @@
+package io.shadowledger.console.report;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.shadowledger.api.drift.CbsReport;
+import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.console.format.Figures;
+import io.shadowledger.console.shell.Badge;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a report came to, in short. */
+final class ReportTexts {
+
+    private ReportTexts() {}
+
+    /** {@code 583 tie · 4 missing credit · 4 rounding}. */
+    static String verdicts(CbsReport report, Figures figures) {
+        if (report.verdicts().isEmpty()) {
+            return report.detail() instanceof String detail ? detail : "–";
+        }
+        return report.verdicts().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Comparator.<Map.Entry<Verdict, Long>, Boolean>comparing(entry -> entry.getKey() != Verdict.TIES)
+                        .thenComparing(Map.Entry::getKey))
+                .map(entry -> I18NProvider.translate(
+                        "report.verdict", figures.count(entry.getValue()), Badge.word(entry.getKey())))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** The net drift per currency: {@code −1,234.50 CZK}. */
+    static String drift(CbsReport report, Figures figures) {
+        if (report.comparedAt() == null) {
+            return "";
+        }
+        return report.drift().isEmpty()
+                ? I18NProvider.translate("report.drift.none")
+                : report.drift().stream()
+                        .map(drift -> I18NProvider.translate("money", figures.signed(drift.net()), drift.currency()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    static String tone(CbsReport report) {
+        return report.drift().size() == 1
+                ? io.shadowledger.console.shell.Parts.tone(
+                        report.drift().getFirst().net())
+                : "";
+    }
+}

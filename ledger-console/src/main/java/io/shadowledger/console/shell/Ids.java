@@ -1,0 +1,86 @@
+package io.shadowledger.console.shell;
+
+/**
+ * The ids of elements that tests and bookmarks rely on; docs/console.md lists them. A name once given stays.
+ */
+public final class Ids {
+
+    public static final String LOGIN = "login";
+    public static final String LOGIN_NOTICE = "login-notice";
+
+    public static final String NAV = "nav";
+    public static final String NAV_CORRECTIONS_COUNT = "nav-corrections-count";
+    public static final String USER = "user";
+    public static final String SIGN_OUT = "sign-out";
+    public static final String COLOUR_SCHEME = "colour-scheme";
+    public static final String LEDGER_STATE = "ledger-state";
+    public static final String MESSAGE = "message";
+    public static final String KEYS = "keys";
+
+    public static final String BREAKS_GRID = "breaks-grid";
+    public static final String BREAKS_STATUS = "breaks-status";
+    public static final String BREAKS_VERDICT = "breaks-verdict";
+    public static final String BREAKS_ACCOUNT = "breaks-account";
+    public static final String BREAKS_EXPORT = "breaks-export";
+    public static final String BREAKS_AS_OF = "breaks-as-of";
+    public static final String TILE_OPEN = "tile-open";
+    public static final String TILE_DRIFT = "tile-drift";
+    public static final String TILE_WAITING = "tile-waiting";
+    public static final String TILE_BOOK = "tile-book";
+
+    public static final String BREAK_STATUS = "break-status";
+    public static final String BREAK_CBS = "break-cbs";
+    public static final String BREAK_SHADOW = "break-shadow";
+    public static final String BREAK_DRIFT = "break-drift";
+    public static final String BREAK_SHADOW_NOW = "break-shadow-now";
+    public static final String BREAK_EXPLANATION = "break-explanation";
+    public static final String BREAK_REASON = "break-reason";
+    public static final String BREAK_PROPOSE = "break-propose";
+    public static final String BREAK_NEXT = "break-next";
+    public static final String BREAK_PREVIOUS = "break-previous";
+    public static final String BREAK_HISTORY = "break-history";
+    public static final String BREAK_EVIDENCE = "break-evidence";
+    public static final String BREAK_ENTRIES = "break-entries";
+
+    public static final String CORRECTION_STATUS = "correction-status";
+    public static final String CORRECTION_AMOUNT = "correction-amount";
+    public static final String CORRECTION_DIGEST = "correction-digest";
+    public static final String CORRECTION_APPROVE = "correction-approve";
+    public static final String CORRECTION_APPROVE_WHY_NOT = "correction-approve-why-not";
+    public static final String CORRECTION_APPROVE_CONFIRM = "correction-approve-confirm";
+    public static final String CORRECTION_REJECT = "correction-reject";
+    public static final String CORRECTION_REJECT_NOTE = "correction-reject-note";
+    public static final String CORRECTION_REJECT_CONFIRM = "correction-reject-confirm";
+
+    public static final String CORRECTIONS_GRID = "corrections-grid";
+    public static final String CORRECTIONS_STATUS = "corrections-status";
+
+    public static final String ACCOUNTS_GRID = "accounts-grid";
+    public static final String ACCOUNTS_PREFIX = "accounts-prefix";
+    public static final String ACCOUNT_BALANCE = "account-balance";
+    public static final String ACCOUNT_CURRENCY = "account-currency";
+    public static final String ACCOUNT_FROM = "account-from";
+    public static final String ACCOUNT_TO = "account-to";
+    public static final String ACCOUNT_AS_OF = "account-as-of";
+    public static final String ACCOUNT_AS_OF_BALANCE = "account-as-of-balance";
+    public static final String ACCOUNT_STATEMENT = "account-statement";
+    public static final String ACCOUNT_EXPORT = "account-export";
+    public static final String ACCOUNT_CHART = "account-chart";
+
+    public static final String REPORTS_GRID = "reports-grid";
+    public static final String REPORT_UPLOAD_OPEN = "report-upload-open";
+    public static final String REPORT_UPLOAD = "report-upload";
+    public static final String REPORT_UPLOAD_DAY = "report-upload-day";
+    public static final String REPORT_UPLOAD_BASIS = "report-upload-basis";
+    public static final String REPORT_UPLOAD_COMPLETE = "report-upload-complete";
+    public static final String REPORT_UPLOAD_ERROR = "report-upload-error";
+    public static final String REPORT_STATUS = "report-status";
+    public static final String REPORT_RECHECK = "report-recheck";
+    public static final String REPORT_LINES = "report-lines";
+
+    public static final String STATUS_BALANCED = "status-balanced";
+    public static final String STATUS_LAG = "status-lag";
+    public static final String STATUS_PARTITIONS = "status-partitions";
+
+    private Ids() {}
+}

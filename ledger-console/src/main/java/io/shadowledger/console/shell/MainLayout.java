@@ -1,0 +1,87 @@
+package io.shadowledger.console.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.SignedInUser;
+import io.shadowledger.console.client.StatusFeed;
+import io.shadowledger.console.format.Formats;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
+
+/** The frame of every page: where one can go, who one is, how the ledger is doing. */
+@Layout
+@PermitAll
+@JavaScript("context://js/console.js")
+public class MainLayout extends AppLayout {
+
+    private static final long serialVersionUID = 1L;
+
+    MainLayout(CurrentUser users, AuthenticationContext authentication, StatusFeed status, Formats formats) {
+        var user = users.get();
+        setPrimarySection(Section.DRAWER);
+
+        var name = new Span(getTranslation("app.name"));
+        var brand = new Anchor("breaks", new Logo(), name);
+        brand.addClassName("brand");
+        brand.getElement().setAttribute("router-link", true);
+        addToDrawer(brand, navigation(user), new LedgerState(status, formats));
+
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("nav.toggle"));
+        var keys = new Button(VaadinIcon.KEYBOARD_O.create(), click -> new KeysDialog().open());
+        keys.setId(Ids.KEYS);
+        keys.addThemeVariants(ButtonVariant.TERTIARY);
+        keys.setAriaLabel(getTranslation("keys.title"));
+        keys.setTooltipText(getTranslation("keys.title"));
+        keys.getElement().setAttribute("data-keys", "?");
+        var signOut = new Button(getTranslation("nav.sign-out"), VaadinIcon.SIGN_OUT.create());
+        signOut.addClickListener(click -> authentication.logout());
+        signOut.setId(Ids.SIGN_OUT);
+        signOut.addThemeVariants(ButtonVariant.TERTIARY);
+        var bar = Parts.div("top-bar", toggle, Parts.div("spacer"), who(user), keys, new ColourScheme(), signOut);
+        addToNavbar(bar);
+    }
+
+    private SideNav navigation(SignedInUser user) {
+        var nav = new SideNav();
+        nav.setId(Ids.NAV);
+        nav.getElement().setAttribute("aria-label", getTranslation("nav.label"));
+        if (user.seesDrift()) {
+            nav.addItem(
+                    item("nav.breaks", "breaks", VaadinIcon.SCALE),
+                    item("nav.corrections", "corrections", VaadinIcon.CHECK_SQUARE_O));
+        }
+        nav.addItem(item("nav.accounts", "accounts", VaadinIcon.BOOK));
+        if (user.seesDrift()) {
+            nav.addItem(item("nav.reports", "reports", VaadinIcon.FILE_TEXT_O));
+        }
+        nav.addItem(item("nav.status", "status", VaadinIcon.HEART_O));
+        return nav;
+    }
+
+    private SideNavItem item(String key, String path, VaadinIcon icon) {
+        var item = new SideNavItem(getTranslation(key), path, icon.create());
+        item.setMatchNested(true);
+        item.setId("nav-" + path);
+        return item;
+    }
+
+    private Div who(SignedInUser user) {
+        var roles = user.roles().stream().sorted().map(Badge::word).collect(Collectors.joining(", "));
+        var who = Parts.div("who", Parts.span("who-name", user.name()), Parts.span("who-roles", roles));
+        who.setId(Ids.USER);
+        return who;
+    }
+}

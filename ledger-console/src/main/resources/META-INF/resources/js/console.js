@@ -1,0 +1,93 @@
+// Keys and charts: the little that is done in the browser.
+window.shadowLedger = (() => {
+  const isTyping = event => event.composedPath().some(node =>
+    node instanceof HTMLElement
+    && (node.isContentEditable || node.matches('input, textarea, select, [role="combobox"], [role="listbox"]')));
+
+  // An element with data-keys="j n" is clicked by these keys, or focused if it has data-key-focus too.
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) {
+      return;
+    }
+    if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
+      return;
+    }
+    const target = document.querySelector(`[data-keys~="${CSS.escape(event.key)}"]:not([disabled])`);
+    if (!target || target.closest('[hidden]')) {
+      return;
+    }
+    event.preventDefault();
+    if (target.hasAttribute('data-key-focus')) {
+      target.focus();
+    } else {
+      target.click();
+    }
+  });
+
+  const openRowsOnEnter = grid => {
+    if (grid.opensRowsOnEnter) {
+      return;
+    }
+    grid.opensRowsOnEnter = true;
+    grid.addEventListener('keydown', event => {
+      if (event.key !== 'Enter') {
+        return;
+      }
+      const { item, section } = grid.getEventContext(event);
+      if (section === 'body' && item) {
+        event.preventDefault();
+        event.stopPropagation();
+        grid.dispatchEvent(new CustomEvent('row-open', { detail: item.key }));
+      }
+    }, true);
+  };
+
+  const flash = element => {
+    element.classList.remove('changed');
+    void element.offsetWidth;
+    element.classList.add('changed');
+  };
+
+  const chart = (element, times, values, locale, zone, currency, decimals) => {
+    element.shadowLedgerChart?.plot.destroy();
+    element.shadowLedgerChart?.observer.disconnect();
+    const colour = name => getComputedStyle(element).getPropertyValue(name).trim() || 'gray';
+    const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone });
+    const size = () => ({ width: Math.max(200, element.clientWidth), height: 180 });
+    const axis = { stroke: () => colour('--chart-text'), grid: { stroke: () => colour('--chart-grid'), width: 1 },
+      ticks: { show: false }, font: '12px ' + getComputedStyle(element).fontFamily };
+    const plot = new uPlot({
+      ...size(),
+      cursor: { y: false, points: { size: 7 } },
+      legend: { live: true },
+      padding: [8, 12, 0, 0],
+      axes: [
+        { ...axis, values: (_, ticks) => ticks.map(tick => day.format(tick * 1000)), space: 70 },
+        { ...axis, values: (_, ticks) => ticks.map(tick => short.format(tick)), size: 58 },
+      ],
+      series: [
+        { label: '', value: (_, at) => at == null ? '' : moment.format(at * 1000) },
+        {
+          label: currency,
+          stroke: () => colour('--chart-line'),
+          fill: () => colour('--chart-fill'),
+          width: 2,
+          points: { show: false },
+          paths: uPlot.paths.stepped({ align: 1 }),
+          value: (_, balance) => balance == null ? '' : amount.format(balance),
+        },
+      ],
+    }, [times, values], element);
+    const observer = new ResizeObserver(() => plot.setSize(size()));
+    observer.observe(element);
+    // Colours are asked for at every drawing: draw again when light turns to dark.
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => plot.redraw());
+    new MutationObserver(() => plot.redraw()).observe(document.documentElement, { attributes: true });
+    element.shadowLedgerChart = { plot, observer };
+  };
+
+  return { openRowsOnEnter, flash, chart };
+})();

@@ -1,0 +1,336 @@
+package io.shadowledger.console.fake;
+
+import io.shadowledger.api.Page;
+import io.shadowledger.api.Problems;
+import io.shadowledger.api.account.EntryKind;
+import io.shadowledger.api.account.StatementLine;
+import io.shadowledger.api.auth.Role;
+import io.shadowledger.api.auth.Token;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakStatus;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The rules: four eyes, exact digests, and a correction that takes a moment to reach the book. */
+public final class FakeLedger {
+
+    private static final Duration STEP = Duration.ofMillis(1_200);
+
+    final FakeBook book;
+    final FakeUsers users;
+    private final Clock clock;
+    private final Map<String, Correction> corrections = new LinkedHashMap<>();
+    private final Map<String, List<BreakDetail.HistoryLine>> histories = new LinkedHashMap<>();
+    private volatile boolean failing;
+
+    FakeLedger(Clock clock, int breakCount) {
+        this.clock = clock;
+        this.book = new FakeBook(clock, breakCount);
+        this.users = new FakeUsers(clock);
+        book.breaks
+                .values()
+                .forEach(each ->
+                        remember(each.breakId(), each.openedAt(), "system", "Found by comparing cbs-balances.csv"));
+    }
+
+    public FakeUsers users() {
+        return users;
+    }
+
+    /** Makes every call answer 503, or no longer. */
+    public void failing(boolean now) {
+        failing = now;
+    }
+
+    /** Lets the books drift further, so that a proposal made before no longer fits. */
+    public synchronized void driftFurther(String breakId) {
+        change(
+                breakId,
+                each -> with(
+                        each,
+                        each.status(),
+                        new BigDecimal(each.drift()).add(BigDecimal.ONE).toPlainString(),
+                        each.shadowBalance()));
+    }
+
+    boolean isFailing() {
+        return failing;
+    }
+
+    synchronized List<Break> breaks() {
+        settle();
+        return List.copyOf(book.breaks.values());
+    }
+
+    synchronized List<Correction> corrections() {
+        settle();
+        return new ArrayList<>(corrections.values()).reversed();
+    }
+
+    synchronized BreakDetail detail(String breakId) {
+        settle();
+        var about = find(breakId);
+        var own = corrections().stream()
+                .filter(each -> each.breakId().equals(breakId))
+                .toList();
+        boolean pending = own.stream().anyMatch(each -> switch (each.status()) {
+            case PROPOSED, APPROVED, RELEASED -> true;
+            default -> false;
+        });
+        boolean over = about.status() == BreakStatus.CLOSED || about.status() == BreakStatus.SELF_HEALED;
+        var lines = book.statement(about.accountId(), about.currency());
+        var recent = lines.reversed().stream().limit(8).toList();
+        var evidence = switch (about.verdict()) {
+            case DUPLICATE, AMOUNT_DIFFERS -> recent.stream().limit(2).toList();
+            default -> List.<StatementLine>of();
+        };
+        return new BreakDetail(
+                about,
+                evidence,
+                recent,
+                own,
+                pending || over ? null : proposal(about),
+                histories.getOrDefault(breakId, List.of()));
+    }
+
+    synchronized Correction propose(Token maker, String breakId, String reason) {
+        settle();
+        var about = find(breakId);
+        if (about.status() == BreakStatus.CLOSED) {
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "the break is closed");
+        }
+        var proposal = proposal(about);
+        var digest = sha256(breakId + proposal + reason + corrections.size());
+        var correction = new Correction(
+                "c-" + digest.substring(0, 12),
+                breakId,
+                about.accountId(),
+                about.currency(),
+                proposal.amount(),
+                proposal.contraAccount(),
+                proposal.valueTime(),
+                reason,
+                CorrectionStatus.PROPOSED,
+                maker.username(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                digest);
+        corrections.put(correction.correctionId(), correction);
+        change(breakId, each -> with(each, BreakStatus.PROPOSED, each.drift(), each.shadowBalance()));
+        remember(breakId, clock.instant(), maker.username(), "Proposed " + proposal.amount() + " " + about.currency());
+        return correction;
+    }
+
+    synchronized Correction approve(Token checker, String correctionId, String digest, @Nullable String note) {
+        settle();
+        var correction = proposed(checker, correctionId);
+        if (correction.maker().equals(checker.username())) {
+            throw FakeProblem.of(HttpStatus.FORBIDDEN, Problems.FOUR_EYES, "the maker cannot approve");
+        }
+        if (!correction.digest().equals(digest)) {
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "the digest is another");
+        }
+        if (!proposal(find(correction.breakId())).amount().equals(correction.amount())) {
+            corrections.put(correctionId, decided(correction, CorrectionStatus.STALE, checker, note));
+            change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STALE, "the drift has changed");
+        }
+        var approved = decided(correction, CorrectionStatus.APPROVED, checker, note);
+        corrections.put(correctionId, approved);
+        change(correction.breakId(), each -> with(each, BreakStatus.APPROVED, each.drift(), each.shadowBalance()));
+        remember(correction.breakId(), clock.instant(), checker.username(), "Approved the correction");
+        return approved;
+    }
+
+    synchronized Correction reject(Token checker, String correctionId, String note) {
+        settle();
+        var correction = proposed(checker, correctionId);
+        var rejected = decided(correction, CorrectionStatus.REJECTED, checker, note);
+        corrections.put(correctionId, rejected);
+        change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
+        remember(correction.breakId(), clock.instant(), checker.username(), "Refused the correction: " + note);
+        return rejected;
+    }
+
+    synchronized Correction correction(String correctionId) {
+        settle();
+        return Objects.requireNonNullElseGet(corrections.get(correctionId), () -> {
+            throw FakeProblem.notFound("correction " + correctionId);
+        });
+    }
+
+    /** Cuts a page out of a list; the cursor is the index. */
+    static <T> Page<T> page(List<T> all, @Nullable String after, int limit) {
+        int from = after == null ? 0 : Integer.parseInt(after);
+        int to = Math.min(all.size(), from + limit);
+        return new Page<>(all.subList(Math.min(from, all.size()), to), to < all.size() ? String.valueOf(to) : null);
+    }
+
+    private Correction proposed(Token user, String correctionId) {
+        if (!user.roles().contains(Role.ADMIN)) {
+            throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role admin is needed");
+        }
+        var correction = correction(correctionId);
+        if (correction.status() != CorrectionStatus.PROPOSED) {
+            throw FakeProblem.of(
+                    HttpStatus.CONFLICT, Problems.STATE, "the correction is " + correction.status() + " already");
+        }
+        return correction;
+    }
+
+    /** Moves approved corrections on by the time that has passed. */
+    private void settle() {
+        for (var correction : List.copyOf(corrections.values())) {
+            var decidedAt = correction.decidedAt();
+            if (decidedAt == null) {
+                continue;
+            }
+            long steps = Duration.between(decidedAt, clock.instant()).dividedBy(STEP);
+            if (correction.status() == CorrectionStatus.APPROVED && steps >= 1) {
+                corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.RELEASED));
+                remember(correction.breakId(), clock.instant(), "system", "Released to transactions.corrections");
+            } else if (correction.status() == CorrectionStatus.RELEASED && steps >= 2) {
+                corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.POSTED));
+                book.post(
+                        correction.accountId(),
+                        new StatementLine(
+                                correction.correctionId(),
+                                EntryKind.CORRECTION,
+                                correction.valueTime(),
+                                clock.instant(),
+                                correction.amount(),
+                                correction.currency(),
+                                "0",
+                                false,
+                                null,
+                                correction.reason()));
+                remember(correction.breakId(), clock.instant(), "system", "Posted to the shadow book");
+            } else if (correction.status() == CorrectionStatus.POSTED
+                    && steps >= 4
+                    && find(correction.breakId()).status() == BreakStatus.APPROVED) {
+                change(
+                        correction.breakId(),
+                        each -> with(
+                                each,
+                                BreakStatus.CLOSED,
+                                new BigDecimal(each.drift())
+                                        .subtract(new BigDecimal(each.drift()))
+                                        .toPlainString(),
+                                book.balance(each.accountId(), each.currency())));
+                remember(correction.breakId(), clock.instant(), "system", "Checked again: the books tie. Closed");
+            }
+        }
+    }
+
+    private static BreakDetail.Proposal proposal(Break about) {
+        var amount = new BigDecimal(about.drift()).negate();
+        var shadow = about.shadowBalance() == null ? BigDecimal.ZERO : new BigDecimal(about.shadowBalance());
+        return new BreakDetail.Proposal(
+                amount.toPlainString(),
+                about.currency(),
+                "@drift-suspense",
+                about.asOf(),
+                shadow.add(amount).toPlainString());
+    }
+
+    private Break find(String breakId) {
+        var found = book.breaks.get(breakId);
+        if (found == null) {
+            throw FakeProblem.notFound("break " + breakId);
+        }
+        return found;
+    }
+
+    private void change(String breakId, UnaryOperator<Break> change) {
+        book.breaks.computeIfPresent(breakId, (id, each) -> change.apply(each));
+    }
+
+    private Break with(Break each, BreakStatus status, String drift, @Nullable String shadowBalance) {
+        return new Break(
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                status,
+                each.verdict(),
+                drift,
+                each.reportedBalance(),
+                shadowBalance,
+                each.explanation(),
+                each.residual(),
+                each.asOf(),
+                each.basis(),
+                each.openedAt(),
+                clock.instant(),
+                each.reportId());
+    }
+
+    private Correction decided(Correction each, CorrectionStatus status, Token checker, @Nullable String note) {
+        return new Correction(
+                each.correctionId(),
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                each.amount(),
+                each.contraAccount(),
+                each.valueTime(),
+                each.reason(),
+                status,
+                each.maker(),
+                each.proposedAt(),
+                checker.username(),
+                clock.instant(),
+                note,
+                each.digest());
+    }
+
+    private static Correction withStatus(Correction each, CorrectionStatus status) {
+        return new Correction(
+                each.correctionId(),
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                each.amount(),
+                each.contraAccount(),
+                each.valueTime(),
+                each.reason(),
+                status,
+                each.maker(),
+                each.proposedAt(),
+                each.checker(),
+                each.decidedAt(),
+                each.decisionNote(),
+                each.digest());
+    }
+
+    private void remember(String breakId, Instant at, String who, String what) {
+        histories.computeIfAbsent(breakId, none -> new ArrayList<>()).add(new BreakDetail.HistoryLine(at, who, what));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
