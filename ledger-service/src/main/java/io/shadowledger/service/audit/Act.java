@@ -1,0 +1,23 @@
+package io.shadowledger.service.audit;
+
+/** What the audit trail tells of. */
+public enum Act {
+    /** A report came, or came again. */
+    REPORT_RECEIVED,
+    /** Somebody asked for a report to be compared again. */
+    REPORT_RECHECKED,
+    /** A maker proposed a correction. */
+    CORRECTION_PROPOSED,
+    /** A checker approved it. */
+    CORRECTION_APPROVED,
+    /** A checker refused it, or its maker withdrew it. */
+    CORRECTION_REJECTED,
+    /** The drift was another by the time of approval. */
+    CORRECTION_STALE,
+    /** It was put on the topic. */
+    CORRECTION_RELEASED,
+    /** It stands in the book. */
+    CORRECTION_POSTED,
+    /** A correction made the books tie. */
+    BREAK_CLOSED
+}
