@@ -1,0 +1,36 @@
+package io.shadowledger.service.report;
+
+import io.shadowledger.api.Problems;
+import io.shadowledger.service.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** 400: a report that cannot be read; the problem names line, column and field. Nothing of it was stored. */
+final class InvalidReportException extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private InvalidReportException(String detail, Map<String, Object> place) {
+        super(HttpStatus.BAD_REQUEST, Problems.INVALID, "Cannot be read", detail, place);
+    }
+
+    /** A mistake in one field: {@code line 7, column 3 (balance): ...}. */
+    static InvalidReportException at(int line, int column, String field, String what) {
+        var place = place(line, column);
+        place.put("field", field);
+        return new InvalidReportException("line " + line + ", column " + column + " (" + field + "): " + what, place);
+    }
+
+    /** A mistake in the form of the file. */
+    static InvalidReportException at(int line, int column, String what) {
+        return new InvalidReportException("line " + line + ", column " + column + ": " + what, place(line, column));
+    }
+
+    private static Map<String, Object> place(int line, int column) {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("line", line);
+        place.put("column", column);
+        return place;
+    }
+}

@@ -1,0 +1,24 @@
+package io.shadowledger.service.report;
+
+import io.shadowledger.service.ConditionalOnRole;
+import io.shadowledger.service.LedgerProperties;
+import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.background.BackgroundLoop;
+import io.shadowledger.service.schema.SchemaState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+    @Bean
+    BalanceFields balanceFields(LedgerProperties properties) {
+        return new BalanceFields(properties.currency());
+    }
+
+    @Bean
+    @ConditionalOnRole(ServiceRole.DRIFT)
+    BackgroundLoop reportSettling(ReportSettler settler, SchemaState schema) {
+        return new BackgroundLoop("report-settling", schema, settler::settleAll);
+    }
+}

@@ -1,0 +1,47 @@
+package io.shadowledger.service.report;
+
+import io.shadowledger.api.drift.Basis;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * A report as it came in.
+ *
+ * @param format {@code csv} or {@code json}
+ * @param asOf in whole microseconds
+ * @param from the user who sent it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
+record Submission(
+        String name, String format, Instant asOf, Basis basis, boolean complete, String from, byte[] content) {
+
+    private static final int ID_DIGITS = 20;
+
+    byte[] sha256() {
+        return digest().digest(content);
+    }
+
+    /** The same content, as-of time, basis and claim of completeness give the same id. */
+    String reportId() {
+        var digest = digest();
+        digest.update(sha256());
+        digest.update(ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                .putLong(asOf.getEpochSecond())
+                .putInt(asOf.getNano())
+                .array());
+        digest.update((basis + " " + complete).getBytes(StandardCharsets.US_ASCII));
+        return "rep-" + HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
