@@ -1,0 +1,111 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.api.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads breaks as the API shows them. */
+@Repository
+class BreakViews {
+
+    private static final String SELECT = """
+            select k.*, r.report_id from drift_break k join report r on r.report_no = k.report_no
+            """;
+
+    private final JdbcClient jdbc;
+
+    BreakViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which breaks to list.
+     *
+     * @param status absent means all that are not over
+     */
+    record Filter(
+            @Nullable BreakStatus status,
+            @Nullable Verdict verdict,
+            @Nullable String accountPrefix) {}
+
+    /** Where a page ended. */
+    record Place(String currency, long magnitude, long breakNo) {
+
+        /** Before the first. */
+        static final Place START = new Place("", Long.MAX_VALUE, -1);
+    }
+
+    record Row(Place place, String[] evidence, Break view) {
+
+        long breakNo() {
+            return place.breakNo();
+        }
+    }
+
+    /** By currency, the largest magnitude first. */
+    List<Row> list(Filter filter, Place after, int limit) {
+        var prefix = filter.accountPrefix() == null ? "" : filter.accountPrefix();
+        return jdbc.sql(SELECT + """
+                        where (case when cast(:status as text) is null then k.status in ('OPEN', 'PROPOSED', 'APPROVED')
+                                else k.status = :status end)
+                            and (cast(:verdict as text) is null or k.verdict = :verdict)
+                            and starts_with(k.account_id, :prefix)
+                            and (k.currency, -abs(k.drift_minor), k.break_no)
+                                > (cast(:currency as char(3)), -:magnitude, :breakNo)
+                        order by k.currency, abs(k.drift_minor) desc, k.break_no
+                        limit :limit
+                        """)
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .param(
+                        "verdict",
+                        filter.verdict() == null ? null : filter.verdict().name())
+                .param("prefix", prefix)
+                .param("currency", after.currency())
+                .param("magnitude", after.magnitude())
+                .param("breakNo", after.breakNo())
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    Optional<Row> find(String breakId) {
+        return jdbc.sql(SELECT + " where k.break_id = :breakId")
+                .param("breakId", breakId)
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var currency = Money.currency(row.getString("currency"));
+        long drift = row.getLong("drift_minor");
+        var view = new Break(
+                row.getString("break_id"),
+                row.getString("account_id"),
+                currency.getCurrencyCode(),
+                BreakStatus.valueOf(row.getString("status")),
+                Verdict.valueOf(row.getString("verdict")),
+                new Money(drift, currency).toDecimalString(),
+                DriftLines.decimal(row.getObject("reported_minor", Long.class), currency),
+                DriftLines.decimal(row.getObject("shadow_minor", Long.class), currency),
+                row.getString("explanation"),
+                new Money(row.getLong("residual_minor"), currency).toDecimalString(),
+                row.getTimestamp("as_of").toInstant(),
+                Basis.valueOf(row.getString("basis")),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getString("report_id"));
+        var place = new Place(currency.getCurrencyCode(), Math.abs(drift), row.getLong("break_no"));
+        return new Row(place, (String[]) row.getArray("evidence").getArray(), view);
+    }
+}

@@ -1,0 +1,82 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.service.LedgerProperties;
+import io.shadowledger.service.event.BookableEvent;
+import io.shadowledger.service.event.EventReader;
+import io.shadowledger.service.event.InvalidEventException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * An event id that came twice with different content. The first was booked; when the CBS booked the second, the drift is
+ * the one amount minus the other.
+ */
+@Component
+@Order(2)
+final class ConflictExplainer implements Explainer {
+
+    private final JdbcClient jdbc;
+    private final EventReader events;
+
+    ConflictExplainer(JdbcClient jdbc, LedgerProperties ledger) {
+        this.jdbc = jdbc;
+        this.events = new EventReader(ledger.currency());
+    }
+
+    @Override
+    public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
+        var drifts = differences.stream().collect(Collectors.toMap(Difference::account, Difference::drift));
+        var causes = new HashMap<Difference.Account, List<Explanation>>();
+        var sql = Candidates.WITH_LINES + """
+                select l.account_id, l.currency, e.event_id, e.amount_minor, c.payload
+                from event_conflict c
+                join event_seen s on s.event_id = c.event_id
+                join entry e on e.partition_id = s.partition_id and e.kafka_offset = s.kafka_offset
+                join line l on l.account_id = e.account_id and l.currency = e.currency
+                """;
+        Candidates.bind(jdbc.sql(sql), differences).query(row -> {
+            var account = Candidates.account(row);
+            long drift = drifts.getOrDefault(account, 0L);
+            long booked = row.getLong("amount_minor");
+            var id = row.getString("event_id");
+            try {
+                var other = events.read(row.getBytes("payload"));
+                if (explains(account, other, booked, drift)) {
+                    causes.computeIfAbsent(account, _ -> new ArrayList<>()).add(cause(account, id, booked, other));
+                }
+            } catch (InvalidEventException unreadable) {
+                // What cannot be booked was not booked by anybody.
+            }
+        });
+        var findings = new HashMap<Difference.Account, Finding>();
+        causes.forEach((account, found) -> findings.put(
+                account,
+                found.size() == 1
+                        ? new Finding.Cause(found.getFirst())
+                        : new Finding.Ambiguous(
+                                found.size() + " event ids came again with other amounts, and each would explain it")));
+        return findings;
+    }
+
+    private static boolean explains(Difference.Account account, BookableEvent other, long booked, long drift) {
+        return other.accountId().equals(account.id())
+                && other.amount().currency().equals(account.currency())
+                && other.amount().minor() - booked == -drift;
+    }
+
+    private static Explanation cause(Difference.Account account, String id, long booked, BookableEvent other) {
+        return Explanation.full(
+                Verdict.AMOUNT_DIFFERS,
+                "Event " + id + " is booked with " + Wording.amount(account, booked)
+                        + "; it came a second time with " + Wording.amount(other.amount())
+                        + ", which is what the CBS has.",
+                List.of(id));
+    }
+}

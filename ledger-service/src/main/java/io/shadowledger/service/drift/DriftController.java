@@ -1,0 +1,122 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.Page;
+import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.CbsReport;
+import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.DriftLine;
+import io.shadowledger.api.drift.ReportedBalance;
+import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.service.ConditionalOnRole;
+import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.gateway.CurrentUser;
+import io.shadowledger.service.problem.InvalidException;
+import io.shadowledger.service.problem.ProblemException;
+import io.shadowledger.service.report.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports in, breaks out. */
+@RestController
+@ConditionalOnRole(ServiceRole.DRIFT)
+class DriftController implements DriftApi {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+
+    private final Reports reports;
+    private final DriftCheck checks;
+    private final ReportLines lines;
+    private final BreakQueue breaks;
+    private final CurrentUser user;
+
+    DriftController(Reports reports, DriftCheck checks, ReportLines lines, BreakQueue breaks, CurrentUser user) {
+        this.reports = reports;
+        this.checks = checks;
+        this.lines = lines;
+        this.breaks = breaks;
+        this.user = user;
+    }
+
+    @Override
+    public List<DriftLine> check(List<ReportedBalance> balances) {
+        return checks.check(balances, user.name());
+    }
+
+    @Override
+    public CbsReport submit(
+            String contentType, Instant asOf, Basis basis, boolean complete, String name, Resource content) {
+        try {
+            return reports.submit(
+                    name, format(contentType), asOf, basis, complete, user.name(), content.getContentAsByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Page<CbsReport> reports(@Nullable String after, int limit) {
+        return reports.list(after, limit);
+    }
+
+    @Override
+    public CbsReport report(String reportId) {
+        return reports.report(reportId);
+    }
+
+    @Override
+    public Page<DriftLine> lines(String reportId, @Nullable String after, int limit) {
+        return lines.page(reportId, after, limit);
+    }
+
+    @Override
+    public CbsReport recheck(String reportId) {
+        return reports.recheck(reportId, user.name());
+    }
+
+    @Override
+    public Page<Break> breaks(
+            @Nullable BreakStatus status,
+            @Nullable Verdict verdict,
+            @Nullable String accountPrefix,
+            @Nullable String after,
+            int limit) {
+        return breaks.page(new BreakViews.Filter(status, verdict, accountPrefix), after, limit);
+    }
+
+    @Override
+    public BreakDetail breakDetail(String breakId) {
+        return breaks.detail(breakId);
+    }
+
+    private static String format(String contentType) {
+        try {
+            var type = MediaType.parseMediaType(contentType);
+            if (CSV.isCompatibleWith(type)) {
+                return "csv";
+            }
+            if (MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
+                return "json";
+            }
+        } catch (InvalidMediaTypeException _) {
+            throw new InvalidException("Content-Type", "the content type is text/csv or application/json");
+        }
+        throw new ProblemException(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "about:blank",
+                "Unsupported media type",
+                "a report is text/csv or application/json",
+                Map.of());
+    }
+}

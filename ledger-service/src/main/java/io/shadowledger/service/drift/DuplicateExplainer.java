@@ -1,0 +1,81 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two entries of the same amount close together, and the amount is the drift: one event came under two ids. A pair of
+ * exactly the same value time goes before pairs that are merely close.
+ */
+@Component
+@Order(4)
+final class DuplicateExplainer implements Explainer {
+
+    private final JdbcClient jdbc;
+    private final DriftProperties properties;
+
+    DuplicateExplainer(JdbcClient jdbc, DriftProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Override
+    public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
+        var findings = new HashMap<Difference.Account, Finding>();
+        var sql = Candidates.WITH_LINES + """
+                , pair as (
+                    select l.account_id, l.currency, l.drift, a.event_id as first, b.event_id as second,
+                        extract(epoch from b.value_time - a.value_time)::bigint as seconds,
+                        a.value_time = b.value_time as exact
+                    from line l
+                    join entry a on a.account_id = l.account_id and a.currency = l.currency
+                        and a.amount_minor = l.drift and a.kind = 'EVENT' and a.%1$s <= :asOf
+                    join entry b on b.account_id = l.account_id and b.currency = l.currency
+                        and b.amount_minor = l.drift and b.kind = 'EVENT' and b.%1$s <= :asOf
+                        and (b.value_time, b.event_id) > (a.value_time, a.event_id)
+                        and b.value_time <= a.value_time + cast(:window as interval)
+                ), best as (
+                    select *, dense_rank() over (partition by account_id, currency order by exact desc) as place
+                    from pair
+                )
+                select account_id, currency, drift, count(*) as pairs, min(first) as first, min(second) as second,
+                    min(seconds) as seconds
+                from best where place = 1
+                group by account_id, currency, drift
+                """.formatted(moment.column());
+        Candidates.bind(jdbc.sql(sql), differences)
+                .param("asOf", moment.timestamp())
+                .param("window", properties.duplicateWindow().toString())
+                .query(row -> {
+                    findings.put(Candidates.account(row), finding(row));
+                });
+        return findings;
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        var amount = Wording.magnitude(Candidates.account(row), row.getLong("drift"));
+        var side = Wording.side(row.getLong("drift"));
+        int pairs = row.getInt("pairs");
+        if (pairs > 1) {
+            return new Finding.Ambiguous(
+                    pairs + " pairs of " + side + "s of " + amount + " could each be one event booked twice");
+        }
+        var first = row.getString("first");
+        var second = row.getString("second");
+        long seconds = row.getLong("seconds");
+        var apart = seconds == 0 ? "with the same value time" : Wording.span(Duration.ofSeconds(seconds)) + " apart";
+        return new Finding.Cause(Explanation.full(
+                Verdict.DUPLICATE,
+                "Events " + first + " and " + second + " are both a " + side + " of " + amount + ", " + apart
+                        + ": one event was booked twice, and the CBS has it once.",
+                List.of(first, second)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Verdict;
+import java.util.List;
+
+/**
+ * Why the books differ on one account.
+ *
+ * @param sentence for finance staff: names the events, or says what remains unexplained
+ * @param residual the part of the drift that nothing explains, in minor units
+ * @param evidence ids of the events that the sentence names
+ */
+record Explanation(Verdict verdict, String sentence, long residual, List<String> evidence) {
+
+    Explanation {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** An explanation that leaves nothing open. */
+    static Explanation full(Verdict verdict, String sentence, List<String> evidence) {
+        return new Explanation(verdict, sentence, 0, evidence);
+    }
+}

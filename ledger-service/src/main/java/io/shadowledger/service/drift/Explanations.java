@@ -1,0 +1,96 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the explainers in their order; the first that knows an account's cause has the word. Where several things could
+ * be the cause, none is named as it: the difference stays unexplained, and the sentence says what was found.
+ */
+@Component
+final class Explanations {
+
+    private final List<Explainer> explainers;
+
+    /** @param explainers in the order of their {@code @Order} */
+    Explanations(List<Explainer> explainers) {
+        this.explainers = List.copyOf(explainers);
+    }
+
+    /** An explanation for each difference. */
+    Map<Difference.Account, Explanation> of(Moment moment, List<Difference> differences) {
+        var explained = new HashMap<Difference.Account, Explanation>();
+        var open = new ArrayList<Difference>();
+        for (var difference : differences) {
+            if (difference.reported() == null) {
+                explained.put(difference.account(), unknownToCbs(difference));
+            } else if (difference.shadow() == null) {
+                explained.put(difference.account(), unknownToShadow(difference));
+            } else {
+                open.add(difference);
+            }
+        }
+        for (var explainer : explainers) {
+            if (!open.isEmpty()) {
+                var findings = explainer.explain(moment, List.copyOf(open));
+                open.removeIf(difference -> {
+                    var finding = findings.get(difference.account());
+                    if (finding != null) {
+                        explained.put(
+                                difference.account(),
+                                switch (finding) {
+                                    case Explainer.Finding.Cause(var explanation) -> explanation;
+                                    case Explainer.Finding.Ambiguous(var sentence) ->
+                                        missing(
+                                                difference,
+                                                ", and more than one thing could be the cause: " + sentence);
+                                });
+                    }
+                    return finding != null;
+                });
+            }
+        }
+        for (var difference : open) {
+            explained.put(difference.account(), missing(difference, ", and nothing that the ledger knows explains it"));
+        }
+        return explained;
+    }
+
+    private static Explanation missing(Difference difference, String rest) {
+        long drift = difference.drift();
+        var amount = Wording.magnitude(difference.account(), drift);
+        return drift < 0
+                ? new Explanation(
+                        Verdict.MISSING_CREDIT,
+                        "The shadow is " + amount + " below the CBS: it lacks a credit" + rest + ".",
+                        drift,
+                        List.of())
+                : new Explanation(
+                        Verdict.MISSING_DEBIT,
+                        "The shadow is " + amount + " above the CBS: it lacks a debit" + rest + ".",
+                        drift,
+                        List.of());
+    }
+
+    private static Explanation unknownToCbs(Difference difference) {
+        return new Explanation(
+                Verdict.UNKNOWN_TO_CBS,
+                "The shadow holds " + Wording.amount(difference.account(), difference.drift())
+                        + " on this account; the CBS, which claims to report every account, does not report it.",
+                difference.drift(),
+                List.of());
+    }
+
+    private static Explanation unknownToShadow(Difference difference) {
+        return new Explanation(
+                Verdict.UNKNOWN_TO_SHADOW,
+                "The CBS holds " + Wording.amount(difference.account(), -difference.drift())
+                        + " on this account; no event ever named it.",
+                difference.drift(),
+                List.of());
+    }
+}

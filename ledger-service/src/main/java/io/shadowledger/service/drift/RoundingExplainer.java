@@ -1,0 +1,37 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A difference within the currency's tolerance: one of the books rounds. */
+@Component
+@Order(1)
+final class RoundingExplainer implements Explainer {
+
+    private final DriftProperties properties;
+
+    RoundingExplainer(DriftProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
+        var findings = new HashMap<Difference.Account, Finding>();
+        for (var difference : differences) {
+            var account = difference.account();
+            long tolerance = properties.tolerance(account.currency());
+            if (difference.reported() != null
+                    && difference.shadow() != null
+                    && Math.abs(difference.drift()) <= tolerance) {
+                var sentence = "The difference of " + Wording.amount(account, difference.drift())
+                        + " is within the rounding tolerance of " + Wording.amount(account, tolerance) + ".";
+                findings.put(account, new Finding.Cause(Explanation.full(Verdict.ROUNDING, sentence, List.of())));
+            }
+        }
+        return findings;
+    }
+}

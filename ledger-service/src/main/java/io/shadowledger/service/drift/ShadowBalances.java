@@ -1,0 +1,125 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.money.Money;
+import io.shadowledger.service.report.StoredReport;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the shadow book held at a moment: what it holds now, less what came after. A correction counts from the moment
+ * that it corrects (its value time), whichever the basis; otherwise a break of a booked report could never be closed.
+ */
+@Repository
+class ShadowBalances {
+
+    private static final int FETCH_SIZE = 2_000;
+
+    private static final String LATER_BY_VALUE = """
+            select account_id, currency, amount_minor from entry where value_time > :asOf
+            """;
+    private static final String LATER_BY_BOOKING = """
+            select account_id, currency, amount_minor from entry where kind = 'EVENT' and recorded_at > :asOf
+            union all
+            select account_id, currency, amount_minor from entry where kind = 'CORRECTION' and value_time > :asOf
+            """;
+
+    /** The ledger's own accounts are in the table of balances too; the CBS knows nothing of them. */
+    private static final String ALL_ACCOUNTS = """
+            with later as (
+                select account_id, currency, sum(amount_minor) as minor from (%s) entries group by account_id, currency
+            ), shadow as (
+                select b.account_id, b.currency,
+                    cast(sum(b.balance_minor) - coalesce(min(l.minor), 0) as bigint) as minor
+                from balance b left join later l on l.account_id = b.account_id and l.currency = b.currency
+                where b.account_id not like '@%%'
+                group by b.account_id, b.currency
+            ), reported as (
+                select account_id, currency, reported_minor from report_balance where report_no = :reportNo
+            )
+            select account_id, currency, r.reported_minor, s.minor as shadow_minor
+            from reported r full join shadow s using (account_id, currency)
+            where coalesce(s.minor, 0) <> coalesce(r.reported_minor, 0)
+            """;
+
+    private static final String REPORTED_ACCOUNTS = """
+            select r.account_id, r.currency, r.reported_minor, s.minor as shadow_minor
+            from report_balance r
+            left join lateral (
+                select cast(sum(b.balance_minor) - coalesce((
+                    select sum(amount_minor) from (%s) later
+                    where later.account_id = r.account_id and later.currency = r.currency), 0) as bigint) as minor
+                from balance b
+                where b.account_id = r.account_id and b.currency = r.currency
+                having count(*) > 0
+            ) s on true
+            where r.report_no = :reportNo and coalesce(s.minor, 0) <> r.reported_minor
+            """;
+
+    private static final String ONE_ACCOUNT = """
+            select cast(sum(b.balance_minor) - coalesce((
+                select sum(amount_minor) from (%s) later
+                where later.account_id = :account and later.currency = :currency), 0) as bigint) as minor
+            from balance b
+            where b.account_id = :account and b.currency = :currency
+            having count(*) > 0
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ShadowBalances(DataSource dataSource) {
+        var template = new JdbcTemplate(dataSource);
+        // Inside a transaction the driver then reads by cursor: a report may differ on every line.
+        template.setFetchSize(FETCH_SIZE);
+        this.jdbc = new NamedParameterJdbcTemplate(template);
+    }
+
+    /** Gives every account on which report and book differ, in no particular order. */
+    void differences(StoredReport report, Consumer<Difference> each) {
+        var sql = (report.complete() ? ALL_ACCOUNTS : REPORTED_ACCOUNTS).formatted(later(report.basis()));
+        var moment = new Moment(report.asOf(), report.basis());
+        jdbc.query(
+                sql,
+                new MapSqlParameterSource()
+                        .addValue("reportNo", report.reportNo())
+                        .addValue("asOf", moment.timestamp()),
+                row -> {
+                    var account = new Difference.Account(
+                            row.getString("account_id"), Money.currency(row.getString("currency")));
+                    each.accept(new Difference(
+                            account,
+                            row.getObject("reported_minor", Long.class),
+                            row.getObject("shadow_minor", Long.class)));
+                });
+    }
+
+    /** One account's balance; empty when the shadow does not know it. */
+    OptionalLong of(Difference.Account account, Moment moment) {
+        @Nullable
+        Long minor = jdbc
+                .query(
+                        ONE_ACCOUNT.formatted(later(moment.basis())),
+                        new MapSqlParameterSource()
+                                .addValue("account", account.id())
+                                .addValue("currency", account.currency().getCurrencyCode())
+                                .addValue("asOf", moment.timestamp()),
+                        (row, _) -> row.getLong("minor"))
+                .stream()
+                .findFirst()
+                .orElse(null);
+        return minor == null ? OptionalLong.empty() : OptionalLong.of(minor);
+    }
+
+    private static String later(Basis basis) {
+        return switch (basis) {
+            case VALUE -> LATER_BY_VALUE;
+            case BOOKED -> LATER_BY_BOOKING;
+        };
+    }
+}
