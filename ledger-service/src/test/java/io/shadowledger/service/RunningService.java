@@ -49,7 +49,8 @@ public final class RunningService implements AutoCloseable {
                 "--shadowledger.kafka.bootstrap-servers=" + bootstrapServers,
                 "--shadowledger.default-currency=CZK",
                 "--shadowledger.jwt.secret=0123456789abcdef0123456789abcdef",
-                "--shadowledger.users=" + users("feed:user", "auditor:auditor", "checker:auditor,admin")));
+                "--shadowledger.users="
+                        + users("feed:user", "auditor:auditor", "maker:auditor,admin", "checker:auditor,admin")));
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
@@ -129,7 +130,8 @@ public final class RunningService implements AutoCloseable {
         context.close();
     }
 
-    private <T> T client(String user, Class<T> api) {
+    /** A client of one of the contract's interfaces, signed in. */
+    public <T> T client(String user, Class<T> api) {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(as(user)))
                 .build()
                 .createClient(api);

@@ -1,0 +1,18 @@
+package io.shadowledger.service.correction;
+
+import io.shadowledger.service.ConditionalOnRole;
+import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.background.BackgroundLoop;
+import io.shadowledger.service.schema.SchemaState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CorrectionConfiguration {
+
+    @Bean
+    @ConditionalOnRole(ServiceRole.DRIFT)
+    BackgroundLoop correctionReleasing(CorrectionReleaser releaser, SchemaState schema) {
+        return new BackgroundLoop("correction-releasing", schema, releaser::round);
+    }
+}
