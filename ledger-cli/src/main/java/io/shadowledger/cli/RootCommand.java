@@ -37,12 +37,16 @@ import picocli.CommandLine.Mixin;
             WhoamiCommand.class,
             ConfigCommands.class,
             CompletionCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            HelpCommand.class,
+            TrainingCommand.class
         },
         footer = {
             "",
             "Exit codes: 0 ok, 1 failure, 2 usage, 3 drift found, 4 not logged in or not",
             "allowed, 5 timeout, 6 refused by a safety gate.",
+            "",
+            "In a clone of the repository, ./shadowledger also has up, down, build and test.",
             "",
             "Examples:",
             "  ${COMMAND-NAME} status",

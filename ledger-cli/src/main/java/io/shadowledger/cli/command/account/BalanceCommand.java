@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} balance 2378",
-            "  ${ROOT-COMMAND-NAME} balance 2378 --currency CZK --as-of-value 1993-12-31 --zone Europe/Prague"
+            "  ${ROOT-COMMAND-NAME} balance 2378 --as-of-value 1993-12-31 --zone Europe/Prague"
         })
 public final class BalanceCommand implements Callable<Integer> {
 

@@ -15,11 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "statement",
         description = "List an account's entries with the running balance, newest first.",
-        footer = {
-            "",
-            "Examples:",
-            "  ${ROOT-COMMAND-NAME} statement 2378 --from 1993-03-01 --to 1993-03-31 --zone Europe/Prague"
-        })
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} statement 2378 --from 1993-03-01 --to 1993-03-31"})
 public final class StatementCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")

@@ -12,11 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reject",
         description = "Refuse a correction, or withdraw one's own.",
-        footer = {
-            "",
-            "Examples:",
-            "  ${ROOT-COMMAND-NAME} --as checker correction reject ID --note 'the credit arrived this morning'"
-        })
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} correction reject ID --note 'the credit came today'"})
 final class CorrectionRejectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The correction's id, as 'correction list' shows it.")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
             "An id that the ledger has already, with the same content, changes nothing and is no failure.",
             "",
             "Examples:",
-            "  ${ROOT-COMMAND-NAME} --as feed events submit --id E-1 --account 2378 --type credit --amount 12.50"
+            "  ${ROOT-COMMAND-NAME} events submit --id E-1 --account A-1 --type credit --amount 9.5"
         })
 final class EventsSubmitCommand implements Callable<Integer> {
 

@@ -14,10 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "set-context",
         description = "Make a context, or change what is given of one. --server is the ledger's address.",
         sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  ${ROOT-COMMAND-NAME} config set-context production --server https://ledger.bank.example --user jana"
+        footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} config set-context prod --server https://ledger.bank.example"
         })
 final class ConfigSetContextCommand implements Callable<Integer> {
 
