@@ -81,6 +81,17 @@ public final class KafkaProcess implements AutoCloseable {
         return kafka;
     }
 
+    /**
+     * Stops the broker that a killed JVM left in a directory, if there is one.
+     *
+     * @return whether there was
+     */
+    public static boolean stopLeftover(Path directory) {
+        var home = directory.toAbsolutePath().normalize();
+        return ManagedProcess.stopLeftover(
+                home.resolve(PID_FILE), home.toString(), ManagedProcess.StopSignal.TERM, STOP_GRACE);
+    }
+
     /** The one temporary broker of this JVM, for tests that use topics of their own and do not stop the broker. */
     public static KafkaProcess shared() {
         return Shared.INSTANCE;
@@ -92,8 +103,7 @@ public final class KafkaProcess implements AutoCloseable {
             return;
         }
         prepare();
-        ManagedProcess.stopLeftover(
-                pidFile(), settings.directory().toString(), ManagedProcess.StopSignal.TERM, STOP_GRACE);
+        stopLeftover(settings.directory());
         Ports.requireFree(NAME, settings.port());
         Ports.requireFree(NAME + "'s controller", settings.controllerPort());
         var started = ManagedProcess.start(

@@ -90,6 +90,17 @@ public final class PostgresProcess implements AutoCloseable {
         return postgres;
     }
 
+    /**
+     * Stops the server that a killed JVM left in a directory, if there is one.
+     *
+     * @return whether there was
+     */
+    public static boolean stopLeftover(Path directory) {
+        var home = directory.toAbsolutePath().normalize();
+        return ManagedProcess.stopLeftover(
+                home.resolve(PID_FILE), home.toString(), ManagedProcess.StopSignal.INT, STOP_GRACE);
+    }
+
     /** The one temporary server of this JVM, for tests that need a database and do not stop the server. */
     public static PostgresProcess shared() {
         return Shared.INSTANCE;
@@ -101,8 +112,7 @@ public final class PostgresProcess implements AutoCloseable {
             return;
         }
         prepare();
-        ManagedProcess.stopLeftover(
-                pidFile(), settings.directory().toString(), ManagedProcess.StopSignal.INT, STOP_GRACE);
+        stopLeftover(settings.directory());
         Ports.requireFree(NAME, settings.port());
         var started = ManagedProcess.start(new ManagedProcess.Spec(
                 NAME, asOrdinaryUser(serverCommand()), Map.of(), settings.directory(), settings.log(), pidFile()));

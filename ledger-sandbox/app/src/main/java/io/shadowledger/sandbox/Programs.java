@@ -1,0 +1,54 @@
+package io.shadowledger.sandbox;
+
+import io.shadowledger.sandbox.home.SandboxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The project's own programs as commands: small heaps and a fast start, since a whole system shares one machine.
+ *
+ * @param root the directory of the built project
+ */
+record Programs(Path root) {
+
+    /** The serial collector and the first compiler only: the least memory and the fastest start. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            // In a container a server listens to its pod's network; here that would be everyone's.
+            "-Dserver.address=127.0.0.1");
+
+    /** What the node agent runs for an image. */
+    Map<String, List<String>> images() {
+        return Map.of(
+                "shadowledger/ledger-service", java("ledger-service", 320),
+                "shadowledger/ledger-console", java("ledger-console", 256));
+    }
+
+    List<String> operator() {
+        return java("ledger-operator", 192);
+    }
+
+    Path brokerHome() {
+        return root.resolve("ledger-sandbox/broker/target");
+    }
+
+    private List<String> java(String module, int heapMegabytes) {
+        var jar = root.resolve(module).resolve("target").resolve(module + ".jar");
+        if (Files.notExists(jar)) {
+            throw new SandboxException(jar + " is not built: run ./shadowledger build");
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return List.copyOf(command);
+    }
+}

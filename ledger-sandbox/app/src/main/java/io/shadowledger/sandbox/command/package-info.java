@@ -1,0 +1,5 @@
+/** {@code up}, {@code down} and {@code sandbox status}. */
+@NullMarked
+package io.shadowledger.sandbox.command;
+
+import org.jspecify.annotations.NullMarked;
