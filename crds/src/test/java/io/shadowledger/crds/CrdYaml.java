@@ -18,8 +18,10 @@ import java.util.Map;
 final class CrdYaml {
 
     /** Where the definition is kept; {@code kubectl apply -f crds/} takes it from there. */
-    static final Path COMMITTED =
-            Path.of(System.getProperty("shadowledger.root", ".."), "crds", "shadowledgers.shadowledger.io.yaml");
+    static final Path COMMITTED = root().resolve("crds/shadowledgers.shadowledger.io.yaml");
+
+    /** The copy for {@code kubectl apply -k infrastructure/operator}, which may not read outside its folder. */
+    static final Path INSTALLED = root().resolve("infrastructure/operator/crds/shadowledgers.shadowledger.io.yaml");
 
     static final String COMMAND = "mvn -pl crds test -Dtest=CommittedCrdTest -Dcrds.write=true";
 
@@ -34,6 +36,10 @@ final class CrdYaml {
             List.of("Ready", "Status", "Replicas", "Topics", "Age", "Topology", "Message");
 
     private CrdYaml() {}
+
+    private static Path root() {
+        return Path.of(System.getProperty("shadowledger.root", ".."));
+    }
 
     static String generate() {
         var yaml = new ByteArrayOutputStream();

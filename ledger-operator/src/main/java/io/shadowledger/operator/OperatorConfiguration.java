@@ -56,6 +56,7 @@ class OperatorConfiguration {
                 new DatabaseProbe(settings.timeout()),
                 new Images(settings.images().service(), settings.images().console()),
                 clock,
+                settings.recheck(),
                 probes);
     }
 

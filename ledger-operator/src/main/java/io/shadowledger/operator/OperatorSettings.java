@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ssa whether objects and status are written by server-side apply; false for an API that cannot do it
  * @param namespaces the namespaces whose ledgers are looked after; empty for all
  * @param resync how often a ledger is looked at without an event: what is outside Kubernetes sends none
+ * @param recheck how soon a ledger that is not ready is looked at again
  * @param images what runs if a resource names no image
  * @param leaderElection how replicas of the operator agree on one that works
  * @param kafka settings of the Kafka admin client beyond the bootstrap servers
@@ -23,6 +24,7 @@ record OperatorSettings(
         @DefaultValue("true") boolean ssa,
         @DefaultValue List<String> namespaces,
         @DefaultValue("60s") Duration resync,
+        @DefaultValue("10s") Duration recheck,
         Images images,
         LeaderElection leaderElection,
         @DefaultValue Map<String, String> kafka,

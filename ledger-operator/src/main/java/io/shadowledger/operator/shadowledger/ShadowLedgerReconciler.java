@@ -41,9 +41,6 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShadowLedgerReconciler.class);
 
-    /** How soon something that is not as it should be is looked at again, when no event tells of it. */
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     private final SecretReader secrets;
     private final TopicReconciler topics;
     private final DatabaseProbe database;
@@ -51,10 +48,12 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     private final Images images;
     private final StatusFactory statuses;
     private final Executor probes;
+    private final Duration recheck;
 
     /**
      * Wires the reconciler.
      *
+     * @param recheck how soon a ledger that is not ready is looked at again, when no event tells of it
      * @param probes runs the look at topics and database, which may each take as long as their timeouts
      */
     public ShadowLedgerReconciler(
@@ -63,6 +62,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
             DatabaseProbe database,
             Images images,
             Clock clock,
+            Duration recheck,
             Executor probes) {
         this.secrets = secrets;
         this.topics = topics;
@@ -70,6 +70,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         this.workload = new Workload();
         this.images = images;
         this.statuses = new StatusFactory(new Conditions(clock));
+        this.recheck = recheck;
         this.probes = probes;
     }
 
@@ -96,7 +97,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         var status = statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report));
         var control = written(ledger, status);
         var ready = status.condition(ConditionType.READY).orElseThrow();
-        return "True".equals(ready.getStatus()) ? control : control.rescheduleAfter(SOON);
+        return "True".equals(ready.getStatus()) ? control : control.rescheduleAfter(recheck);
     }
 
     private Finding database(ShadowLedger ledger, LedgerSecrets found) {
@@ -109,6 +110,10 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     @Override
     public ErrorStatusUpdateControl<ShadowLedger> updateErrorStatus(
             ShadowLedger ledger, Context<ShadowLedger> context, Exception failure) {
+        if (failure instanceof KubernetesClientException e && isGone(e)) {
+            // The ledger was deleted meanwhile, or its namespace was: nothing else that is written can be missing.
+            return ErrorStatusUpdateControl.<ShadowLedger>noStatusUpdate().withNoRetry();
+        }
         if (failure instanceof KubernetesClientException e && e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
             // Something changed between reading and writing; the retry reads again. Nothing for a person to know.
             return ErrorStatusUpdateControl.defaultErrorProcessing();
@@ -126,6 +131,10 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
             return ErrorStatusUpdateControl.noStatusUpdate();
         }
         return ErrorStatusUpdateControl.patchStatus(withStatus(ledger, status));
+    }
+
+    private static boolean isGone(KubernetesClientException failure) {
+        return failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
     private static UpdateControl<ShadowLedger> written(ShadowLedger ledger, ShadowLedgerStatus status) {

@@ -21,6 +21,7 @@ import io.shadowledger.crds.ResourcesSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every pod of a ledger has: no privileges, probes, a place in the topology, a writable /tmp and nothing else. */
@@ -142,8 +143,8 @@ final class PodTemplates {
     static ResourceRequirements resources(@Nullable ResourcesSpec given, String cpu, String memory) {
         if (given != null) {
             return new ResourceRequirementsBuilder()
-                    .withRequests(given.requests().isEmpty() ? null : given.requests())
-                    .withLimits(given.limits().isEmpty() ? null : given.limits())
+                    .withRequests(given.requests().isEmpty() ? null : new TreeMap<>(given.requests()))
+                    .withLimits(given.limits().isEmpty() ? null : new TreeMap<>(given.limits()))
                     .build();
         }
         return new ResourceRequirementsBuilder()

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.shadowledger.crds.ServiceRole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** The Deployment of one role of the ledger service. Its replicas belong to the autoscaler and are left out. */
 final class RoleDeployment {
@@ -25,9 +25,9 @@ final class RoleDeployment {
                 .endEnvFrom()
                 .withEnv(env(blueprint, role))
                 .withResources(PodTemplates.resources(spec.service(role).resources(), "500m", "1Gi"));
-        var annotations = Map.of(
-                "shadowledger.io/config", ConfigMaps.digest(blueprint),
-                "shadowledger.io/secrets", blueprint.secretsVersion());
+        var annotations = new TreeMap<String, String>();
+        annotations.put("shadowledger.io/config", ConfigMaps.digest(blueprint));
+        annotations.put("shadowledger.io/secrets", blueprint.secretsVersion());
         return PodTemplates.deployment(blueprint, role.wireName(), container, annotations);
     }
 

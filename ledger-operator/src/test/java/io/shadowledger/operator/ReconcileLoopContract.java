@@ -1,0 +1,681 @@
+package io.shadowledger.operator;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shadowledger.crds.CacheSpec;
+import io.shadowledger.crds.ConsoleSpec;
+import io.shadowledger.crds.DatabaseSpec;
+import io.shadowledger.crds.KafkaSpec;
+import io.shadowledger.crds.SecuritySpec;
+import io.shadowledger.crds.ServiceSpec;
+import io.shadowledger.crds.ServicesSpec;
+import io.shadowledger.crds.ShadowLedger;
+import io.shadowledger.crds.ShadowLedgerSpec;
+import io.shadowledger.crds.TopicSpec;
+import io.shadowledger.crds.Topology;
+import io.shadowledger.sandbox.backing.KafkaProcess;
+import io.shadowledger.sandbox.backing.Ports;
+import io.shadowledger.sandbox.backing.PostgresDatabase;
+import io.shadowledger.sandbox.backing.PostgresProcess;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What the operator does, through the wiring of the application, against a Kubernetes API, a real PostgreSQL and a real
+ * Kafka. Which API that is, the subclasses say; the test itself plays the controller of Deployments.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ReconcileLoopContract {
+
+    private static final List<Class<? extends HasMetadata>> CHILDREN = List.of(
+            ServiceAccount.class,
+            ConfigMap.class,
+            Service.class,
+            Deployment.class,
+            HorizontalPodAutoscaler.class,
+            PodDisruptionBudget.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+
+    private final KafkaProcess kafka = KafkaProcess.shared();
+    private final PostgresDatabase database = PostgresProcess.shared().freshDatabase("operator");
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Operator operator;
+    private String namespace = "";
+
+    /** The API under test, as an administrator sees it. */
+    abstract KubernetesClient client();
+
+    /** The API under test, as the operator is let in. */
+    KubernetesClient operatorClient() {
+        return client();
+    }
+
+    /** Whether the API can do server-side apply. */
+    abstract boolean ssa();
+
+    @BeforeAll
+    void startOperator() {
+        var wiring = new OperatorConfiguration();
+        var settings = new OperatorSettings(
+                ssa(),
+                List.of(),
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                new OperatorSettings.Images("service:test", "console:test"),
+                new OperatorSettings.LeaderElection(false, "unused", null, null),
+                Map.of(),
+                Duration.ofSeconds(2));
+        var reconciler = wiring.shadowLedgerReconciler(settings, operatorClient(), Clock.systemUTC(), probes);
+        operator = wiring.operator(settings, operatorClient(), meters, reconciler);
+        operator.start();
+    }
+
+    @AfterAll
+    void stopOperator() {
+        if (operator != null) {
+            operator.stop();
+        }
+        probes.close();
+    }
+
+    @BeforeEach
+    void freshNamespace() {
+        namespace = "test-" + NAMESPACES.incrementAndGet();
+        client().resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    @AfterEach
+    void removeLedgers() {
+        ledgers().delete();
+        // An API without a garbage collector keeps the children; the operator does not look after them any more.
+        CHILDREN.forEach(kind -> client().resources(kind).inNamespace(namespace).delete());
+        await().atMost(PATIENCE).until(() -> ledgers().list().getItems().isEmpty());
+    }
+
+    @Test
+    void aLedgerGetsItsObjectsAndIsReadyOnceItsDeploymentsAre() {
+        // Given
+        secrets();
+
+        // When
+        apply(combined());
+
+        // Then
+        awaitCondition("Ready", "False", "RollingOut");
+        assertThat(names())
+                .containsOnly(
+                        entry("ServiceAccount", List.of("demo")),
+                        entry("ConfigMap", List.of("demo-config")),
+                        entry("Service", List.of("demo-all", "demo-console")),
+                        entry("Deployment", List.of("demo-all", "demo-console")),
+                        entry("HorizontalPodAutoscaler", List.of("demo-all")),
+                        entry("PodDisruptionBudget", List.of("demo-all")));
+        var message = condition("Ready").getMessage();
+        assertThat(message).contains("demo-all has 0 of 1 replicas ready");
+
+        rollOut();
+        awaitCondition("Ready", "True", "Available");
+        assertThat(condition("Reconciling").getStatus()).isEqualTo("False");
+        assertThat(condition("TopicsReady").getReason()).isEqualTo("TopicsAsWanted");
+        assertThat(condition("DatabaseReady").getReason()).isEqualTo("Connected");
+        var status = ledger().getStatus();
+        assertThat(status.replicas()).isEqualTo("2/2");
+        assertThat(status.topics()).isEqualTo("3/3");
+        assertThat(status.observedGeneration()).isEqualTo(ledger().getMetadata().getGeneration());
+        assertThat(status.roles())
+                .extracting(role -> role.name() + " " + role.ready() + "/" + role.desired() + " " + role.address())
+                .containsExactly(
+                        "all 1/1 http://demo-all." + namespace + ".svc:8080",
+                        "console 1/1 http://demo-console." + namespace + ".svc:8080");
+    }
+
+    @Test
+    void theSteadyStateWritesNothing() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+        rollOut();
+        awaitCondition("Ready", "True", "Available");
+        var before = versions();
+
+        // When
+        awaitReconciliations(6);
+
+        // Then
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void whatSomeoneDeletesComesBack() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+
+        // When
+        client().services().inNamespace(namespace).withName("demo-all").delete();
+
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> client().services()
+                                .inNamespace(namespace)
+                                .withName("demo-all")
+                                .get()
+                        != null);
+    }
+
+    @Test
+    void whatSomeoneEditsIsSetBack() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+        var autoscaler = client().autoscaling()
+                .v2()
+                .horizontalPodAutoscalers()
+                .inNamespace(namespace)
+                .withName("demo-all");
+        var deployment = client().apps().deployments().inNamespace(namespace).withName("demo-all");
+
+        // When
+        autoscaler.edit(a -> new HorizontalPodAutoscalerBuilder(a)
+                .editSpec()
+                .withMaxReplicas(99)
+                .endSpec()
+                .build());
+        deployment.edit(d -> new DeploymentBuilder(d)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editFirstContainer()
+                .withImage("something/else:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build());
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(autoscaler.get().getSpec().getMaxReplicas()).isEqualTo(3);
+            assertThat(image(deployment.get())).isEqualTo("service:test");
+        });
+    }
+
+    @Test
+    void theReplicasOfARoleBelongToItsAutoscaler() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+        var deployment = client().apps().deployments().inNamespace(namespace).withName("demo-all");
+
+        // When
+        deployment.edit(d ->
+                new DeploymentBuilder(d).editSpec().withReplicas(3).endSpec().build());
+        edit(spec -> withCache(spec, "redis.example.com"));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(config().getData()).containsEntry("REDIS_HOST", "redis.example.com"));
+        awaitReconciliations(2);
+        assertThat(deployment.get().getSpec().getReplicas()).isEqualTo(3);
+    }
+
+    @Test
+    void anObjectThatSomeoneElseMadeIsLeftAloneAndNamed() {
+        // Given
+        secrets();
+        var foreign = client().resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("demo-config")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withData(Map.of("KEY", "theirs"))
+                        .build())
+                .create();
+
+        // When
+        apply(combined());
+
+        // Then
+        awaitCondition("Ready", "False", "NameConflict");
+        assertThat(condition("Ready").getMessage()).contains("ConfigMap demo-config");
+        assertThat(config().getData()).isEqualTo(Map.of("KEY", "theirs"));
+        assertThat(config().getMetadata().getResourceVersion())
+                .isEqualTo(foreign.getMetadata().getResourceVersion());
+    }
+
+    @Test
+    void aMissingSecretIsNamedWithItsRemedyAndWaitedFor() {
+        // When
+        apply(combined());
+
+        // Then
+        awaitCondition("Ready", "False", "SecretMissing");
+        assertThat(condition("Ready").getMessage())
+                .contains(
+                        "Secret " + namespace + "/demo-db lacks the keys username and password; create it: kubectl -n "
+                                + namespace + " create secret generic demo-db --from-file=username=FILE")
+                .contains("demo-jwt")
+                .contains("demo-users");
+        assertThat(names()).doesNotContainKey("Deployment");
+
+        secrets();
+        awaitCondition("Ready", "False", "RollingOut");
+        assertThat(names()).containsEntry("Deployment", List.of("demo-all", "demo-console"));
+    }
+
+    @Test
+    void aWrongPasswordIsToldApartFromADeadServer() {
+        // Given
+        secret("demo-db", Map.of("username", database.username(), "password", "hunter2"));
+        secret("demo-jwt", Map.of("jwt-secret", "s"));
+        secret("demo-users", Map.of("users", "u"));
+
+        // When
+        apply(combined());
+
+        // Then
+        awaitCondition("DatabaseReady", "False", "AuthenticationFailed");
+        awaitCondition("Ready", "False", "DatabaseAuthenticationFailed");
+        assertThat(ledger().getStatus().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aPausedLedgerIsLeftAloneAndSaysSo() {
+        // Given
+        secrets();
+
+        // When
+        apply(with(combined(), spec -> paused(spec, true)));
+
+        // Then
+        awaitCondition("Reconciling", "False", "Paused");
+        awaitReconciliations(2);
+        assertThat(names()).isEmpty();
+
+        edit(spec -> paused(spec, false));
+        awaitCondition("Reconciling", "True", "RollingOut");
+    }
+
+    @Test
+    void anotherTopologyRemovesTheObjectsOfTheOldRolesAndNoOthers() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+        client().resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("demo-extra")
+                        .withNamespace(namespace)
+                        .addToLabels("app.kubernetes.io/instance", "demo")
+                        .addToLabels("app.kubernetes.io/managed-by", "shadow-ledger-operator")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewPort()
+                        .withPort(80)
+                        .endPort()
+                        .endSpec()
+                        .build())
+                .create();
+
+        // When
+        edit(spec -> split(spec));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names())
+                        .containsEntry(
+                                "Deployment", List.of("demo-console", "demo-drift", "demo-events", "demo-ledger"))
+                        .containsEntry("HorizontalPodAutoscaler", List.of("demo-drift", "demo-events", "demo-ledger"))
+                        .containsEntry("PodDisruptionBudget", List.of("demo-drift", "demo-events", "demo-ledger"))
+                        .containsEntry(
+                                "Service",
+                                List.of("demo-console", "demo-drift", "demo-events", "demo-extra", "demo-ledger")));
+    }
+
+    @Test
+    void podsAreRolledWhenTheirSettingsOrSecretsChange() {
+        // Given
+        secrets();
+        apply(combined());
+        awaitCondition("Ready", "False", "RollingOut");
+        var before = podAnnotations();
+
+        // When
+        edit(spec -> withCache(spec, "redis.example.com"));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/config"))
+                        .isNotEqualTo(before.get("shadowledger.io/config")));
+
+        secret("demo-users", Map.of("users", "others"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/secrets"))
+                        .isNotEqualTo(before.get("shadowledger.io/secrets")));
+    }
+
+    @Test
+    void aDeadBrokerKeepsDeploymentsFromBeingMadeButNotFromBeingRepaired() {
+        // Given
+        secrets();
+        apply(with(combined(), spec -> withKafka(spec, "127.0.0.1:" + Ports.free())));
+        awaitCondition("TopicsReady", "False", "BrokerUnreachable");
+        awaitCondition("Ready", "False", "BrokerUnreachable");
+        assertThat(names()).doesNotContainKey("Deployment").containsKey("Service");
+        edit(spec -> withKafka(spec, kafka.bootstrapServers()));
+        awaitCondition("TopicsReady", "True", "TopicsAsWanted");
+        edit(spec -> withKafka(spec, "127.0.0.1:" + Ports.free()));
+        awaitCondition("TopicsReady", "False", "BrokerUnreachable");
+        var deployment = client().apps().deployments().inNamespace(namespace).withName("demo-all");
+
+        // When
+        deployment.edit(d -> new DeploymentBuilder(d)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editFirstContainer()
+                .withImage("something/else:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(image(deployment.get())).isEqualTo("service:test"));
+    }
+
+    @Test
+    void theTransitionTimeOfAConditionStaysWhileItsStatusStays() {
+        // Given
+        apply(combined());
+        awaitCondition("Ready", "False", "SecretMissing");
+        var since = condition("Ready").getLastTransitionTime();
+
+        // When
+        secrets();
+        awaitCondition("Ready", "False", "RollingOut");
+
+        // Then
+        assertThat(condition("Ready").getLastTransitionTime()).isEqualTo(since);
+    }
+
+    // What the tests say above, done.
+
+    private ShadowLedger combined() {
+        var ledger = new ShadowLedger();
+        ledger.setMetadata(new ObjectMetaBuilder()
+                .withName("demo")
+                .withNamespace(namespace)
+                .build());
+        ledger.setSpec(new ShadowLedgerSpec(
+                Topology.COMBINED,
+                null,
+                "CZK",
+                new DatabaseSpec(database.host(), database.port(), database.name(), "demo-db"),
+                new KafkaSpec(kafka.bootstrapServers(), 1, List.of(new TopicSpec("transactions.raw", 6, Map.of()))),
+                null,
+                new SecuritySpec("demo-jwt", "demo-users"),
+                new ServicesSpec(new ServiceSpec(1, 3, 70, null), null, null, null),
+                new ConsoleSpec(true, null, 1, null),
+                false));
+        return ledger;
+    }
+
+    private static ShadowLedger with(ShadowLedger ledger, UnaryOperator<ShadowLedgerSpec> change) {
+        ledger.setSpec(change.apply(ledger.getSpec()));
+        return ledger;
+    }
+
+    private static ShadowLedgerSpec paused(ShadowLedgerSpec s, boolean paused) {
+        return new ShadowLedgerSpec(
+                s.topology(),
+                s.image(),
+                s.defaultCurrency(),
+                s.database(),
+                s.kafka(),
+                s.cache(),
+                s.security(),
+                s.services(),
+                s.console(),
+                paused);
+    }
+
+    private static ShadowLedgerSpec split(ShadowLedgerSpec s) {
+        return new ShadowLedgerSpec(
+                Topology.SPLIT,
+                s.image(),
+                s.defaultCurrency(),
+                s.database(),
+                s.kafka(),
+                s.cache(),
+                s.security(),
+                null,
+                s.console(),
+                s.paused());
+    }
+
+    private static ShadowLedgerSpec withCache(ShadowLedgerSpec s, String host) {
+        return new ShadowLedgerSpec(
+                s.topology(),
+                s.image(),
+                s.defaultCurrency(),
+                s.database(),
+                s.kafka(),
+                new CacheSpec(host),
+                s.security(),
+                s.services(),
+                s.console(),
+                s.paused());
+    }
+
+    private static ShadowLedgerSpec withKafka(ShadowLedgerSpec s, String bootstrapServers) {
+        return new ShadowLedgerSpec(
+                s.topology(),
+                s.image(),
+                s.defaultCurrency(),
+                s.database(),
+                new KafkaSpec(bootstrapServers, 1, s.kafka().topics()),
+                s.cache(),
+                s.security(),
+                s.services(),
+                s.console(),
+                s.paused());
+    }
+
+    private void apply(ShadowLedger ledger) {
+        client().resource(ledger).create();
+    }
+
+    private void edit(UnaryOperator<ShadowLedgerSpec> change) {
+        ledgers().withName("demo").edit(ledger -> with(ledger, change));
+    }
+
+    private NonNamespaceOperation<ShadowLedger, KubernetesResourceList<ShadowLedger>, Resource<ShadowLedger>>
+            ledgers() {
+        return client().resources(ShadowLedger.class).inNamespace(namespace);
+    }
+
+    private ShadowLedger ledger() {
+        return ledgers().withName("demo").get();
+    }
+
+    private Condition condition(String type) {
+        return ledger().getStatus().condition(type).orElseThrow();
+    }
+
+    private void awaitCondition(String type, String status, String reason) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var found = ledger().getStatus();
+            assertThat(found).as("no status yet").isNotNull();
+            assertThat(found.condition(type)).hasValueSatisfying(condition -> {
+                assertThat(condition.getReason()).as(condition.getMessage()).isEqualTo(reason);
+                assertThat(condition.getStatus()).isEqualTo(status);
+            });
+        });
+    }
+
+    private void awaitReconciliations(int count) {
+        var target = reconciliations() + count;
+        await().atMost(PATIENCE).until(() -> reconciliations() >= target);
+    }
+
+    private double reconciliations() {
+        return meters.find("operator.sdk.reconciliations.success").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    /** Plays the controller of Deployments: everything that is wanted is there and available. */
+    private void rollOut() {
+        for (Deployment deployment :
+                client().apps().deployments().inNamespace(namespace).list().getItems()) {
+            client().resource(deployment)
+                    .editStatus(d -> new DeploymentBuilder(d)
+                            .withStatus(new DeploymentStatusBuilder()
+                                    .withObservedGeneration(d.getMetadata().getGeneration())
+                                    .withReplicas(1)
+                                    .withUpdatedReplicas(1)
+                                    .withReadyReplicas(1)
+                                    .withAvailableReplicas(1)
+                                    .build())
+                            .build());
+        }
+    }
+
+    private Map<String, List<String>> names() {
+        var names = new HashMap<String, List<String>>();
+        children()
+                .forEach(child -> names.merge(
+                        child.getKind(),
+                        List.of(child.getMetadata().getName()),
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).sorted().toList()));
+        return names;
+    }
+
+    private Map<String, String> versions() {
+        var versions = new TreeMap<String, String>();
+        Stream.concat(children(), Stream.of(ledger()))
+                .forEach(object -> versions.put(
+                        object.getKind() + "/" + object.getMetadata().getName(),
+                        object.getMetadata().getResourceVersion()));
+        return versions;
+    }
+
+    /** Every object of the operator's kinds in the namespace but those that a cluster puts there by itself. */
+    private Stream<HasMetadata> children() {
+        return CHILDREN.stream()
+                .flatMap(kind -> client().resources(kind).inNamespace(namespace).list().getItems().stream())
+                .map(HasMetadata.class::cast)
+                .filter(object -> !List.of("default", "kube-root-ca.crt")
+                        .contains(object.getMetadata().getName()));
+    }
+
+    private ConfigMap config() {
+        return client().configMaps()
+                .inNamespace(namespace)
+                .withName("demo-config")
+                .get();
+    }
+
+    private Map<String, String> podAnnotations() {
+        return client().apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("demo-all")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations();
+    }
+
+    private static String image(Deployment deployment) {
+        return deployment
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
+    private void secrets() {
+        secret("demo-db", Map.of("username", database.username(), "password", database.password()));
+        secret("demo-jwt", Map.of("jwt-secret", "not-a-secret-of-anyone"));
+        secret("demo-users", Map.of("users", "auditor:{bcrypt}x:auditor"));
+    }
+
+    private void secret(String name, Map<String, String> data) {
+        var encoded = new TreeMap<String, String>();
+        data.forEach((key, value) ->
+                encoded.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        var secret = new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace)
+                .endMetadata()
+                .withData(encoded)
+                .build();
+        if (client().resource(secret).get() == null) {
+            client().resource(secret).create();
+        } else {
+            client().resource(secret).update();
+        }
+    }
+}
