@@ -115,15 +115,27 @@ final class PartitionTask implements Runnable {
     }
 
     private void retryLater(Exception failure, Duration after) throws InterruptedException {
-        var reason = failure instanceof RuntimeException ? failure.toString() : String.valueOf(failure.getMessage());
+        var reason = reason(failure);
         partition.obstructed(reason);
         metrics.failed(source.topic());
         var event = log.atWarn()
                 .addKeyValue("partition", source)
                 .addKeyValue("retryIn", after)
-                .addKeyValue("reason", reason.lines().findFirst().orElse(""));
+                .addKeyValue("reason", reason);
         (failure instanceof RuntimeException ? event.setCause(failure) : event)
                 .log("Posting stopped; nothing is lost, it goes on from the book's offset");
         partition.pause(after.toMillis());
+    }
+
+    /** One line; of the database's exceptions the innermost, which is the one that names the address or the row. */
+    private static String reason(Exception failure) {
+        Throwable telling = failure;
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                telling = cause;
+            }
+        }
+        var text = telling instanceof RuntimeException ? telling.toString() : String.valueOf(telling.getMessage());
+        return text.lines().findFirst().orElse("");
     }
 }
