@@ -94,6 +94,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public EventsApi events() {
         return client("feed", EventsApi.class);
     }

@@ -5,6 +5,7 @@ import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.money.Money;
+import io.shadowledger.service.system.OpenBreaks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads breaks as the API shows them. */
 @Repository
-class BreakViews {
+class BreakViews implements OpenBreaks {
 
     private static final String SELECT = """
             select k.*, r.report_id from drift_break k join report r on r.report_no = k.report_no
@@ -84,6 +85,13 @@ class BreakViews {
                 .param("breakId", breakId)
                 .query((row, _) -> row(row))
                 .optional();
+    }
+
+    @Override
+    public long count() {
+        return jdbc.sql("select count(*) from drift_break where status in ('OPEN', 'PROPOSED', 'APPROVED')")
+                .query(Long.class)
+                .single();
     }
 
     private static Row row(ResultSet row) throws SQLException {

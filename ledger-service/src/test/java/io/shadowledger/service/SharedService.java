@@ -1,0 +1,50 @@
+package io.shadowledger.service;
+
+import io.shadowledger.sandbox.backing.KafkaProcess;
+import io.shadowledger.sandbox.backing.PostgresDatabase;
+import io.shadowledger.sandbox.backing.PostgresProcess;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests one running service that they share: a start takes longer than most of them. Each test uses accounts of
+ * its own, and reports that do not claim to be complete.
+ */
+public final class SharedService implements ParameterResolver {
+
+    /** The service with its database and broker; stopped after the last test of this JVM. */
+    public record Running(RunningService service, PostgresDatabase database, KafkaProcess kafka)
+            implements AutoCloseable {
+
+        static Running start() {
+            var kafka = KafkaProcess.temporary();
+            try {
+                RunningService.createTopics(kafka.bootstrapServers(), 3);
+                var database = PostgresProcess.shared().freshDatabase("shared");
+                return new Running(RunningService.start(database, kafka.bootstrapServers()), database, kafka);
+            } catch (Exception failure) {
+                kafka.close();
+                throw new IllegalStateException("the shared service did not start", failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            service.close();
+            kafka.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedService.class))
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+    }
+}

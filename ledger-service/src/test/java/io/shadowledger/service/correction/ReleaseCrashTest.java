@@ -1,0 +1,165 @@
+package io.shadowledger.service.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.correction.Proposal;
+import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.service.CbsFixtures;
+import io.shadowledger.service.RunningService;
+import io.shadowledger.service.SharedService;
+import io.shadowledger.service.background.BackgroundLoop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A crash between any two steps of a release. The releaser keeps nothing in memory, so a loop that stops after a step
+ * and another that starts before the next are a crash and a restart.
+ */
+@ExtendWith(SharedService.class)
+class ReleaseCrashTest {
+
+    private static RunningService service;
+    private static CbsFixtures cbs;
+    private static JdbcClient sql;
+    private static BackgroundLoop releasing;
+    private static int accounts;
+
+    @BeforeAll
+    static void start(SharedService.Running shared) {
+        service = shared.service();
+        cbs = new CbsFixtures(service);
+        sql = JdbcClient.create(shared.database().dataSource());
+        releasing = service.bean("correctionReleasing", BackgroundLoop.class);
+    }
+
+    @BeforeEach
+    void crash() {
+        releasing.stop();
+    }
+
+    @AfterEach
+    void restart() {
+        if (!releasing.isRunning()) {
+            releasing.start();
+        }
+    }
+
+    @Test
+    void beforeTheRecordIsSent() {
+        // Given
+        var approved = approved();
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
+    void afterTheRecordIsSentAndBeforeThatIsCommitted() {
+        // Given
+        var approved = approved();
+        new TransactionTemplate(service.bean(PlatformTransactionManager.class)).executeWithoutResult(crashing -> {
+            service.bean(CorrectionReleaser.class).release(approved.correctionId());
+            crashing.setRollbackOnly();
+        });
+        assertThat(status(approved)).isEqualTo(CorrectionStatus.APPROVED);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
+    void afterTheEntryIsPostedAlthoughTheReleaseWasNeverCommitted() {
+        // Given
+        var approved = approved();
+        new TransactionTemplate(service.bean(PlatformTransactionManager.class)).executeWithoutResult(crashing -> {
+            service.bean(CorrectionReleaser.class).release(approved.correctionId());
+            crashing.setRollbackOnly();
+        });
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
+    void afterTheReleaseIsCommittedAndBeforeTheEntryIsSeen() {
+        // Given
+        var approved = approved();
+        service.bean(CorrectionReleaser.class).release(approved.correctionId());
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+        assertThat(status(approved)).isEqualTo(CorrectionStatus.RELEASED);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
+    void twoReleasersAtOnceLeaveOneEntry() throws Exception {
+        // Given
+        var approved = approved();
+        var releaser = service.bean(CorrectionReleaser.class);
+
+        // When
+        var first = Thread.ofVirtual().start(releaser::round);
+        var second = Thread.ofVirtual().start(releaser::round);
+        first.join();
+        second.join();
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    private static Correction approved() {
+        var found = cbs.lostCredit("crash-" + ++accounts);
+        var proposed = cbs.corrections("maker").propose(found.breakId(), new Proposal("the file was lost"));
+        return cbs.corrections("checker").approve(proposed.correctionId(), new Approval(proposed.digest(), null));
+    }
+
+    private static void assertPostedOnce(Correction approved) {
+        RunningService.await("posted", () -> status(approved) == CorrectionStatus.POSTED);
+        assertThat(entries(approved)).isEqualTo(1);
+        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.CLOSED);
+        assertThat(service.accounts()
+                        .shadowBalance(approved.accountId(), null, null, null)
+                        .balance())
+                .isEqualTo("350.00");
+        assertThat(sql.sql("select count(*) from audit where subject = ? and what = 'CORRECTION_POSTED'")
+                        .param(approved.correctionId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static int entries(Correction correction) {
+        return sql.sql("select count(*) from entry where event_id = ?")
+                .param(correction.correctionId())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static CorrectionStatus status(Correction correction) {
+        return cbs.corrections("auditor").correction(correction.correctionId()).status();
+    }
+}

@@ -1,0 +1,216 @@
+package io.shadowledger.service.drift;
+
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.money.Money;
+import io.shadowledger.sandbox.backing.PostgresProcess;
+import io.shadowledger.service.LedgerProperties;
+import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.report.ReportComparison;
+import io.shadowledger.service.report.StoredReport;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A book written by hand in a real database, and the comparison at work on it, without broker and HTTP. */
+final class ComparedBooks {
+
+    static final Currency CZK = Currency.getInstance("CZK");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate oneMoment;
+    private final DriftComparison comparison;
+    private final DriftLines lines;
+    private final BreakViews breaks;
+    private final BreakHistory history;
+    private final List<Long> overtaken = new ArrayList<>();
+    private long offset;
+    private int reports;
+
+    ComparedBooks() {
+        DataSource dataSource =
+                PostgresProcess.shared().freshDatabase("compared").dataSource();
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        jdbc = JdbcClient.create(dataSource);
+        jdbc.sql("create table entry_all partition of entry default").update();
+        jdbc.sql("insert into ledger_partition (topic, kafka_partition) values ('transactions.raw', 3)")
+                .update();
+        var clock = Clock.systemUTC();
+        var json = JsonMapper.builder().build();
+        var properties = new DriftProperties(
+                Map.of("CZK", BigDecimal.ONE),
+                Duration.ofDays(1),
+                Duration.ofDays(3),
+                Duration.ofDays(1),
+                Duration.ofSeconds(5));
+        var ledger = new LedgerProperties(
+                ServiceRole.DRIFT,
+                "CZK",
+                new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1)),
+                new LedgerProperties.Posting(1, 1));
+        var explanations = new Explanations(List.of(
+                new RoundingExplainer(properties),
+                new ConflictExplainer(jdbc, ledger),
+                new DeadLetterExplainer(jdbc, json),
+                new DuplicateExplainer(jdbc, properties),
+                new TimingExplainer(jdbc, properties),
+                new WrongDigitsExplainer(jdbc)));
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("corrections", new BreakCorrections() {
+            @Override
+            public List<Correction> of(String breakId) {
+                return List.of();
+            }
+
+            @Override
+            public void overtaken(List<Long> breakNos, String why) {
+                overtaken.addAll(breakNos);
+            }
+        });
+        lines = new DriftLines(jdbc, json);
+        breaks = new BreakViews(jdbc);
+        history = new BreakHistory(jdbc);
+        comparison = new DriftComparison(
+                new ShadowBalances(dataSource),
+                explanations,
+                lines,
+                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
+                jdbc,
+                json);
+        oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    DriftLines lines() {
+        return lines;
+    }
+
+    BreakViews breaks() {
+        return breaks;
+    }
+
+    BreakHistory history() {
+        return history;
+    }
+
+    /** The breaks whose proposals were said to be overtaken. */
+    List<Long> overtaken() {
+        return overtaken;
+    }
+
+    /** Books an event that is recorded at its value time. */
+    void booked(String eventId, String account, String amount, Instant valueTime) {
+        booked(eventId, account, amount, valueTime, valueTime, "EVENT");
+    }
+
+    void booked(String eventId, String account, String amount, Instant valueTime, Instant recordedAt, String kind) {
+        long minor = minor(amount);
+        jdbc.sql("""
+                        with seen as (
+                            insert into event_seen values (:id, sha256('x'), 1, :offset)
+                        ), holding as (
+                            insert into balance values (:account, 'CZK', 1, :minor, 1, :id, :valueTime)
+                            on conflict (account_id, currency, partition_id) do update
+                                set balance_minor = balance.balance_minor + excluded.balance_minor
+                        )
+                        insert into entry values (1, :offset, :recordedAt, 1, :kind, :id, :account, 'CZK', :minor,
+                            :valueTime, false, null, null, sha256('x'))
+                        """)
+                .param("id", eventId)
+                .param("offset", offset++)
+                .param("account", account)
+                .param("minor", minor)
+                .param("valueTime", Timestamp.from(valueTime))
+                .param("recordedAt", Timestamp.from(recordedAt))
+                .param("kind", kind)
+                .update();
+    }
+
+    /** The event came again with this content. */
+    void conflict(String eventId, String json) {
+        jdbc.sql("insert into event_conflict values (1, :offset, :id, now(), :payload)")
+                .param("offset", offset++)
+                .param("id", eventId)
+                .param("payload", json.getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    /** A record with this key could not be read. */
+    void deadLetter(String account, String payload, String reason) {
+        jdbc.sql("insert into dead_letter values (1, :offset, now(), :reason, :key, :payload)")
+                .param("offset", offset++)
+                .param("reason", reason)
+                .param("key", account.getBytes(StandardCharsets.UTF_8))
+                .param("payload", payload.getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    /** A report of balances by value time, not of all accounts. */
+    StoredReport reported(Instant asOf, Map<String, String> balances) {
+        return reported(asOf, Basis.VALUE, false, balances);
+    }
+
+    StoredReport reported(Instant asOf, Basis basis, boolean complete, Map<String, String> balances) {
+        var reportId = "rep-" + ++reports;
+        long reportNo = jdbc.sql("""
+                        insert into report (report_id, name, sha256, format, basis, as_of, complete, received_at,
+                            received_from, accounts, content)
+                        values (:id, 'test', sha256('x'), 'csv', :basis, :asOf, :complete, now(), 'auditor', :accounts, '')
+                        returning report_no
+                        """)
+                .param("id", reportId)
+                .param("basis", basis.name())
+                .param("asOf", Timestamp.from(asOf))
+                .param("complete", complete)
+                .param("accounts", balances.size())
+                .query(Long.class)
+                .single();
+        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1)")
+                .params(reportNo, account, minor(balance))
+                .update());
+        return new StoredReport(reportNo, reportId, asOf, basis, complete);
+    }
+
+    /** Compares, as the settler does. */
+    ReportComparison.Outcome compare(StoredReport report) {
+        var outcome = oneMoment.execute(_ -> comparison.compare(report));
+        jdbc.sql("update report set status = 'COMPARED' where report_no = ?")
+                .param(report.reportNo())
+                .update();
+        return outcome;
+    }
+
+    /** The breaks of an account, the latest first, over or not. */
+    List<BreakViews.Row> breaksOf(String account) {
+        return Stream.of(io.shadowledger.api.drift.BreakStatus.values())
+                .flatMap(status ->
+                        breaks.list(new BreakViews.Filter(status, null, account), BreakViews.Place.START, 100).stream())
+                .filter(row -> row.view().accountId().equals(account))
+                .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
+                .toList();
+    }
+
+    private static long minor(String amount) {
+        return Money.parse(amount, CZK).minor();
+    }
+}
