@@ -51,7 +51,14 @@ window.shadowLedger = (() => {
   const chart = (element, times, values, locale, zone, currency, decimals) => {
     element.shadowLedgerChart?.plot.destroy();
     element.shadowLedgerChart?.observer.disconnect();
-    const colour = name => getComputedStyle(element).getPropertyValue(name).trim() || 'gray';
+    // light-dark() is resolved for properties only, so a probe is asked what the colour is now.
+    const probe = element.appendChild(document.createElement('span'));
+    probe.hidden = true;
+    const colour = name => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const last = times.length - 1;
     const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
@@ -62,7 +69,8 @@ window.shadowLedger = (() => {
     const plot = new uPlot({
       ...size(),
       cursor: { y: false, points: { size: 7 } },
-      legend: { live: true },
+      legend: { live: true, markers: { show: false } },
+      hooks: { ready: [u => u.setLegend({ idx: last })] },
       padding: [8, 12, 0, 0],
       axes: [
         { ...axis, values: (_, ticks) => ticks.map(tick => day.format(tick * 1000)), space: 70 },
@@ -77,10 +85,11 @@ window.shadowLedger = (() => {
           width: 2,
           points: { show: false },
           paths: uPlot.paths.stepped({ align: 1 }),
-          value: (_, balance) => balance == null ? '' : amount.format(balance),
+          value: (_, balance) => balance == null ? '' : `${amount.format(balance)} ${currency}`,
         },
       ],
     }, [times, values], element);
+    element.onmouseleave = () => setTimeout(() => plot.setLegend({ idx: last }));
     const observer = new ResizeObserver(() => plot.setSize(size()));
     observer.observe(element);
     // Colours are asked for at every drawing: draw again when light turns to dark.

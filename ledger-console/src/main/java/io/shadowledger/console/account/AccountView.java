@@ -114,7 +114,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
         }
         part = wanted;
         pages = desk.pages(accountId, wanted);
-        asOf.of(accountId, wanted.currency() instanceof String code ? code : "");
+        asOf.of(accountId, String.valueOf(wanted.currency()));
         chart.show(String.valueOf(wanted.currency()), desk.latest(accountId, wanted));
         grid.getDataProvider().refreshAll();
     }

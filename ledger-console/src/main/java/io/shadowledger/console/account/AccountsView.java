@@ -70,7 +70,7 @@ class AccountsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         grid.setEmptyStateComponent(
                 Parts.empty(getTranslation("accounts.empty.title"), getTranslation("accounts.empty.text")));
         Grids.lazy(grid, () -> pages, row -> row.accountId() + " " + row.currency());
-        Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
+        Grids.onOpen(grid, row -> Grids.go(place(row)));
         var bar = Parts.div("filter-bar", prefix);
         bar.getElement().setAttribute("role", "search");
         add(Parts.pageHead(Parts.title(getTranslation("accounts.title"))), bar, Parts.div("grid-frame", grid));
@@ -141,8 +141,11 @@ class AccountsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private static String href(AccountSummary row) {
+        return place(row).getPathWithQueryParameters();
+    }
+
+    private static Location place(AccountSummary row) {
         return new Location(
-                        "accounts/" + row.accountId(), new QueryParameters(Map.of("currency", List.of(row.currency()))))
-                .getPathWithQueryParameters();
+                "accounts/" + row.accountId(), new QueryParameters(Map.of("currency", List.of(row.currency()))));
     }
 }

@@ -25,6 +25,7 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,11 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
 
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
+        // One view serves one break after another: nothing of the one before may show.
         breakId = parameter;
+        shown = null;
+        balanceNow = null;
+        correction.reset();
         removeAll();
         if (!users.get().seesDrift()) {
             heading = getTranslation("breaks.title");
@@ -102,8 +107,10 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
 
     private void show(BreakDetail detail) {
         var now = desk.balanceNow(detail.summary()).orElse(null);
-        books.show(detail.summary(), now, balanceNow != null && !balanceNow.equals(now));
-        balanceNow = now;
+        if (!detail.equals(shown) || !Objects.equals(balanceNow, now)) {
+            books.show(detail.summary(), now, balanceNow != null && !balanceNow.equals(now));
+            balanceNow = now;
+        }
         if (!detail.equals(shown)) {
             shown = detail;
             badges.removeAll();

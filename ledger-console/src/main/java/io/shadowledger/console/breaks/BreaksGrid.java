@@ -1,6 +1,5 @@
 package io.shadowledger.console.breaks;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -49,7 +48,7 @@ final class BreaksGrid extends Div {
         grid = Grids.create(Break.class, Ids.BREAKS_GRID, getTranslation("breaks.grid"));
         columns();
         Grids.lazy(grid, queue::pages, Break::breakId);
-        Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
+        Grids.onOpen(grid, row -> Grids.go(place(row)));
         add(grid);
     }
 
@@ -112,7 +111,11 @@ final class BreaksGrid extends Div {
     }
 
     private String href(Break row) {
-        return new Location("breaks/" + row.breakId(), queue.filter().query()).getPathWithQueryParameters();
+        return place(row).getPathWithQueryParameters();
+    }
+
+    private Location place(Break row) {
+        return new Location("breaks/" + row.breakId(), queue.filter().query());
     }
 
     private String balance(@Nullable String decimal) {

@@ -50,6 +50,7 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.tiles = new Tiles(figures, status, formats);
         this.freshness = new Freshness(formats, clock);
         addClassNames("page", "fills");
+        LiveUpdates.on(tiles, this::update);
     }
 
     @Override
@@ -74,7 +75,6 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 Parts.div("grid-frame", grid));
         freshness.during(tiles::update);
         grid.show();
-        LiveUpdates.on(tiles, this::update);
     }
 
     @Override

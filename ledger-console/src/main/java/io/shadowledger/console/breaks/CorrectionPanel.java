@@ -19,6 +19,7 @@ import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Message;
 import io.shadowledger.console.shell.Parts;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What can be done about a break: propose, approve, reject, or watch it being posted. */
@@ -52,6 +53,12 @@ final class CorrectionPanel extends Composite<Section> {
     @Override
     protected Section initContent() {
         return Parts.panel(getTranslation("correction.title"), content);
+    }
+
+    /** Forgets what was typed for another break. */
+    void reset() {
+        reason.clear();
+        reason.setInvalid(false);
     }
 
     void show(BreakDetail detail, SignedInUser user) {
@@ -160,20 +167,20 @@ final class CorrectionPanel extends Composite<Section> {
                         getTranslation("correction.by-at", correction.maker(), times.moment(correction.proposedAt()))),
                 Parts.fact(getTranslation("correction.reason"), correction.reason()),
                 Parts.fact(getTranslation("correction.digest"), digest));
-        if (correction.checker() instanceof String checker && correction.decidedAt() != null) {
+        if (correction.checker() != null && correction.decidedAt() != null) {
             facts.add(Parts.fact(
                     getTranslation("correction.checker"),
-                    getTranslation("correction.by-at", checker, times.moment(correction.decidedAt()))));
+                    getTranslation("correction.by-at", correction.checker(), times.moment(correction.decidedAt()))));
         }
-        if (correction.decisionNote() instanceof String note && !note.isBlank()) {
-            facts.add(Parts.fact(getTranslation("correction.note"), note));
+        if (correction.decisionNote() != null && !correction.decisionNote().isBlank()) {
+            facts.add(Parts.fact(getTranslation("correction.note"), correction.decisionNote()));
         }
         facts.addClassName("narrow");
         return facts;
     }
 
     private Component past(Correction past) {
-        var note = past.decisionNote() instanceof String said ? said : "";
+        var note = Objects.requireNonNullElse(past.decisionNote(), "");
         return Parts.div(
                 "past",
                 io.shadowledger.console.shell.Badge.of(past.status()).component(),
@@ -183,7 +190,7 @@ final class CorrectionPanel extends Composite<Section> {
                                 past.status() == CorrectionStatus.STALE ? "correction.past.stale" : "correction.past",
                                 past.maker(),
                                 formats.figures().signed(past.amount()),
-                                past.checker() instanceof String checker ? checker : "–",
+                                Objects.requireNonNullElse(past.checker(), "–"),
                                 note)));
     }
 

@@ -51,7 +51,7 @@ sealed interface Desk {
         if (moving.isPresent()) {
             return new Follow(moving.get());
         }
-        return detail.proposal() instanceof BreakDetail.Proposal proposal ? new Propose(proposal) : new Nothing();
+        return detail.proposal() == null ? new Nothing() : new Propose(detail.proposal());
     }
 
     /** Whether something is under way that the screen should follow closely. */

@@ -7,7 +7,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
-    /** @throws IllegalStateException outside of a signed-in session; views are not reachable without one */
+    /**
+     * The user.
+     *
+     * @throws IllegalStateException outside of a signed-in session; views are not reachable without one
+     */
     public SignedInUser get() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed) {
             return signed.getPrincipal();

@@ -16,7 +16,11 @@ public final class KeysetPages<T> {
     /** Asks for one page. */
     @FunctionalInterface
     public interface Source<T> {
-        /** @param after the cursor of the page before; null asks for the first page */
+        /**
+         * One page.
+         *
+         * @param after the cursor of the page before; null asks for the first page
+         */
         Page<T> page(@Nullable String after, int limit);
     }
 

@@ -1,6 +1,7 @@
 package io.shadowledger.console.client;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -21,8 +22,8 @@ public final class ProblemException extends LedgerException {
     private ProblemException(RestClientResponseException answer, Map<?, ?> problem) {
         super("the ledger answered " + answer.getStatusCode().value(), answer);
         this.status = answer.getStatusCode().value();
-        this.type = text(problem, "type") instanceof String known ? known : "about:blank";
-        this.detail = text(problem, "detail") instanceof String known ? known : answer.getStatusText();
+        this.type = Objects.requireNonNullElse(text(problem, "type"), "about:blank");
+        this.detail = Objects.requireNonNullElse(text(problem, "detail"), answer.getStatusText());
         this.field = text(problem, "field");
         this.line = number(problem, "line");
         this.column = number(problem, "column");
@@ -70,7 +71,7 @@ public final class ProblemException extends LedgerException {
 
     private static Map<?, ?> body(RestClientResponseException answer) {
         try {
-            return answer.getResponseBodyAs(Map.class) instanceof Map<?, ?> map ? map : Map.of();
+            return Objects.requireNonNullElse(answer.getResponseBodyAs(Map.class), Map.of());
         } catch (RestClientException | IllegalStateException unreadable) {
             // A proxy's HTML page instead of a problem document: the status still says enough.
             return Map.of();

@@ -1,5 +1,6 @@
 package io.shadowledger.console.client;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.MDC;
 
@@ -13,7 +14,7 @@ public final class TraceId {
 
     /** The id of the request at hand, or a new one outside of a request. */
     public static String current() {
-        return MDC.get(KEY) instanceof String id ? id : fresh();
+        return Objects.requireNonNullElseGet(MDC.get(KEY), TraceId::fresh);
     }
 
     static MDC.MDCCloseable open() {

@@ -25,6 +25,7 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The checker's inbox: what waits for a decision first, then everything that was decided, newest first. */
@@ -130,7 +131,7 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
-        Grids.text(grid, getTranslation("column.checker"), row -> row.checker() instanceof String name ? name : "–")
+        Grids.text(grid, getTranslation("column.checker"), row -> Objects.requireNonNullElse(row.checker(), "–"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.cardsWhenNarrow(

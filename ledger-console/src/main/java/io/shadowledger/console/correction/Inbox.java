@@ -9,6 +9,7 @@ import io.shadowledger.console.client.KeysetPages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections in the order a checker wants them. */
@@ -80,9 +81,9 @@ final class Inbox {
             var decided = page.items().stream()
                     .filter(correction -> correction.status() != CorrectionStatus.PROPOSED)
                     .toList();
-            return new Page<>(decided, page.next() instanceof String next ? REST + next : null);
+            return new Page<>(decided, page.next() == null ? null : REST + page.next());
         }
         var page = api.corrections(CorrectionStatus.PROPOSED, after, limit);
-        return new Page<>(page.items(), page.next() instanceof String next ? next : REST);
+        return new Page<>(page.items(), Objects.requireNonNullElse(page.next(), REST));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
@@ -19,7 +20,9 @@ class SecurityConfiguration {
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView(LoginView.class, LoginNotice.SIGNED_OUT.url()))
+                        vaadin -> vaadin.loginView(LoginView.class, LoginNotice.SIGNED_OUT.url())
+                                // An unknown address of a signed-in user gets a page that says so
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .formLogin(form -> form.failureHandler((request, response, failure) -> response.sendRedirect(
                         request.getContextPath() + LoginNotice.of(failure).url())))
                 .authenticationProvider(provider)

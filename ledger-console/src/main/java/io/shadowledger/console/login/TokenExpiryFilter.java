@@ -36,7 +36,7 @@ final class TokenExpiryFilter extends OncePerRequestFilter {
                 session.invalidate();
             }
             // The login page tells why it is shown and forgets this.
-            request.getSession(true).setAttribute(EXPIRED, Boolean.TRUE);
+            request.getSession(true).setAttribute(EXPIRED, true);
         }
         chain.doFilter(request, response);
     }

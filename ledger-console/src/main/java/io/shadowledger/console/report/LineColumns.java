@@ -10,6 +10,7 @@ import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a report's lines. */
@@ -27,7 +28,7 @@ final class LineColumns {
     static Grid<DriftLine> grid(Formats formats) {
         var figures = formats.figures();
         var grid = Grids.create(DriftLine.class, Ids.REPORT_LINES, I18NProvider.translate("report.lines"));
-        Grids.link(grid, I18NProvider.translate("column.account"), LineColumns::href, DriftLine::accountId);
+        Grids.link(grid, I18NProvider.translate("column.account"), ReportView::href, DriftLine::accountId);
         grid.addColumn(DriftLine::currency)
                 .setHeader(I18NProvider.translate("column.currency"))
                 .setAutoWidth(true)
@@ -46,7 +47,7 @@ final class LineColumns {
         Grids.text(
                         grid,
                         I18NProvider.translate("column.explanation"),
-                        line -> line.explanation() instanceof String text ? text : "")
+                        line -> Objects.requireNonNullElse(line.explanation(), ""))
                 .setFlexGrow(1);
         Grids.cardsWhenNarrow(
                 grid,
@@ -58,10 +59,6 @@ final class LineColumns {
                         .withProperty("verdict", line -> Badge.word(line.verdict()))));
         Grids.onOpen(grid, ReportView::open);
         return grid;
-    }
-
-    private static String href(DriftLine line) {
-        return line.breakId() instanceof String breakId ? "breaks/" + breakId : "accounts/" + line.accountId();
     }
 
     private static String plain(Figures figures, @Nullable String decimal) {

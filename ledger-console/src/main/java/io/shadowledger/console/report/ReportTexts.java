@@ -5,8 +5,11 @@ import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.console.format.Figures;
 import io.shadowledger.console.shell.Badge;
+import io.shadowledger.console.shell.Parts;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a report came to, in short. */
@@ -17,14 +20,14 @@ final class ReportTexts {
     /** {@code 583 tie · 4 missing credit · 4 rounding}. */
     static String verdicts(CbsReport report, Figures figures) {
         if (report.verdicts().isEmpty()) {
-            return report.detail() instanceof String detail ? detail : "–";
+            return Objects.requireNonNullElse(report.detail(), "–");
         }
         return report.verdicts().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Comparator.<Map.Entry<Verdict, Long>, Boolean>comparing(entry -> entry.getKey() != Verdict.TIES)
                         .thenComparing(Map.Entry::getKey))
                 .map(entry -> I18NProvider.translate(
-                        "report.verdict", figures.count(entry.getValue()), Badge.word(entry.getKey())))
+                        "report.verdict", figures.count(entry.getValue()), uncapitalised(Badge.word(entry.getKey()))))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -37,13 +40,14 @@ final class ReportTexts {
                 ? I18NProvider.translate("report.drift.none")
                 : report.drift().stream()
                         .map(drift -> I18NProvider.translate("money", figures.signed(drift.net()), drift.currency()))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String uncapitalised(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     static String tone(CbsReport report) {
-        return report.drift().size() == 1
-                ? io.shadowledger.console.shell.Parts.tone(
-                        report.drift().getFirst().net())
-                : "";
+        return report.drift().size() == 1 ? Parts.tone(report.drift().getFirst().net()) : "";
     }
 }

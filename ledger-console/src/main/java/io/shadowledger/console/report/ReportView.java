@@ -22,6 +22,7 @@ import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.CsvDownload;
 import io.shadowledger.console.shell.Freshness;
+import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Message;
@@ -29,6 +30,7 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One report and the lines of it that do not tie. */
@@ -76,7 +78,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         pages = desk.lines(parameter);
         var frame = Parts.div("grid-frame", grid);
         add(head(report), detail, facts, frame);
-        io.shadowledger.console.shell.Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
+        Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
         freshness.during(() -> show(report));
         LiveUpdates.on(frame, () -> freshness.during(() -> desk.find(reportId).ifPresent(this::show)));
     }
@@ -99,13 +101,14 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         badges.removeAll();
         badges.add(status);
         detail.setVisible(report.detail() != null);
-        detail.setText(report.detail() instanceof String text ? text : "");
+        detail.setText(Objects.requireNonNullElse(report.detail(), ""));
         facts.removeAll();
+        var verdicts = Parts.fact(getTranslation("column.verdicts"), ReportTexts.verdicts(report, figures));
+        verdicts.addClassName("wide");
         facts.add(
                 Parts.fact(getTranslation("column.as-of"), times.full(report.asOf())),
                 Parts.fact(getTranslation("column.basis"), Badge.word(report.basis())),
-                Parts.fact(getTranslation("column.accounts"), Parts.figure(figures.count(report.accounts()))),
-                Parts.fact(getTranslation("column.verdicts"), ReportTexts.verdicts(report, figures)));
+                Parts.fact(getTranslation("column.accounts"), Parts.figure(figures.count(report.accounts()))));
         report.drift()
                 .forEach(drift -> facts.add(Parts.fact(
                         getTranslation("report.drift.in", drift.currency()),
@@ -116,7 +119,8 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
                         getTranslation("correction.by-at", report.receivedFrom(), times.moment(report.receivedAt()))),
                 Parts.fact(
                         getTranslation("report.compared"),
-                        report.comparedAt() == null ? "–" : times.moment(report.comparedAt())));
+                        report.comparedAt() == null ? "–" : times.moment(report.comparedAt())),
+                verdicts);
         grid.setEmptyStateComponent(
                 report.status() == ReportStatus.COMPARED
                         ? Parts.empty(getTranslation("report.ties.title"), getTranslation("report.ties.text"))
@@ -152,10 +156,10 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     }
 
     static void open(DriftLine line) {
-        if (line.breakId() instanceof String breakId) {
-            UI.getCurrent().navigate("breaks/" + breakId);
-        } else {
-            UI.getCurrent().navigate("accounts/" + line.accountId());
-        }
+        UI.getCurrent().navigate(href(line));
+    }
+
+    static String href(DriftLine line) {
+        return line.breakId() == null ? "accounts/" + line.accountId() : "breaks/" + line.breakId();
     }
 }

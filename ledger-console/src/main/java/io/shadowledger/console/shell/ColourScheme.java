@@ -27,7 +27,11 @@ final class ColourScheme extends Button {
         }
 
         Choice next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case SYSTEM -> LIGHT;
+                case LIGHT -> DARK;
+                case DARK -> SYSTEM;
+            };
         }
 
         static Choice parse(String text) {

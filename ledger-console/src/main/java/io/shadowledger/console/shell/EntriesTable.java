@@ -13,7 +13,10 @@ import io.shadowledger.api.account.EntryKind;
 import io.shadowledger.api.account.StatementLine;
 import io.shadowledger.console.format.Formats;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A few entries with their running balance. */
 public final class EntriesTable extends Div {
@@ -67,10 +70,9 @@ public final class EntriesTable extends Div {
     }
 
     private static String note(StatementLine line) {
-        if (line.description() instanceof String description) {
-            return line.reference() instanceof String reference ? description + " · " + reference : description;
-        }
-        return line.reference() instanceof String reference ? reference : "";
+        return Stream.of(line.description(), line.reference())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     private NativeTableHeaderCell heading(String key) {

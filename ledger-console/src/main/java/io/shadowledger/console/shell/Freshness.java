@@ -21,6 +21,7 @@ public final class Freshness extends Span {
         this.clock = clock;
         this.latest = clock.instant();
         addClassName("freshness");
+        setTitle(formats.times().zone());
     }
 
     /** Runs an update that nobody asked for: its failure is shown here and disturbs nothing else. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.Location;
 import io.shadowledger.console.client.KeysetPages;
 import java.util.function.Supplier;
 
@@ -112,6 +113,11 @@ public final class Grids {
         });
     }
 
+    /** Goes to a place of the console, its query included. */
+    public static void go(Location place) {
+        UI.getCurrent().navigate(place.getPath(), place.getQueryParameters());
+    }
+
     private static int width(UI ui) {
         return ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
     }
@@ -119,7 +125,7 @@ public final class Grids {
     private static <T> void fit(Grid<T> grid, Grid.Column<T> card, int width) {
         boolean narrow = width > 0 && width < NARROW;
         if (card.isVisible() != narrow || grid.getColumns().size() == 1) {
-            grid.getColumns().forEach(column -> column.setVisible((column == card) == narrow));
+            grid.getColumns().forEach(column -> column.setVisible(column.equals(card) == narrow));
             grid.setClassName("cards", narrow);
         }
     }

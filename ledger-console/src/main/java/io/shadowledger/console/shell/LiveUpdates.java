@@ -17,15 +17,9 @@ public final class LiveUpdates {
 
     /** Runs the update at every tick for as long as the component is on the screen. */
     public static void on(Component component, Runnable update) {
-        component.addAttachListener(attached -> {
-            var ui = attached.getUI();
-            pace(ui, false);
-            var registration = ui.addPollListener(tick -> update.run());
-            component.addDetachListener(detached -> {
-                detached.unregisterListener();
-                registration.remove();
-            });
-        });
+        // Within the same view a navigation adds components to a screen that is attached already.
+        component.getUI().ifPresent(ui -> follow(component, ui, update));
+        component.addAttachListener(attached -> follow(component, attached.getUI(), update));
     }
 
     /** Sets the pace: once a second while something is under way, else every five seconds. */
@@ -34,5 +28,14 @@ public final class LiveUpdates {
         if (ui.getPollInterval() != millis) {
             ui.setPollInterval(millis);
         }
+    }
+
+    private static void follow(Component component, UI ui, Runnable update) {
+        pace(ui, false);
+        var registration = ui.addPollListener(tick -> update.run());
+        component.addDetachListener(detached -> {
+            detached.unregisterListener();
+            registration.remove();
+        });
     }
 }

@@ -40,6 +40,7 @@ public class MainLayout extends AppLayout {
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
         var keys = new Button(VaadinIcon.KEYBOARD_O.create(), click -> new KeysDialog().open());
         keys.setId(Ids.KEYS);
         keys.addThemeVariants(ButtonVariant.TERTIARY);

@@ -6,6 +6,7 @@ import io.shadowledger.console.client.LedgerException;
 import io.shadowledger.console.client.ProblemException;
 import io.shadowledger.console.client.SessionEndedException;
 import io.shadowledger.console.client.UnavailableException;
+import java.util.Objects;
 
 /** The ledger's refusals as sentences for finance staff. */
 public final class ProblemText {
@@ -40,18 +41,18 @@ public final class ProblemText {
             case 409 -> text("problem.state", problem.detail());
             case 413 -> text("problem.too-large");
             case 429 -> text("problem.rate-limited");
-            default -> text("problem.unexpected", problem.traceId() instanceof String id ? id : "–");
+            default -> text("problem.unexpected", Objects.requireNonNullElse(problem.traceId(), "–"));
         };
     }
 
     /** {@code Line 7, column 3: }, as far as the ledger names the place. */
     private static String place(ProblemException problem) {
-        if (problem.line() instanceof Integer line) {
-            return problem.column() instanceof Integer column
-                    ? text("problem.line-column", line, column) + " "
-                    : text("problem.line", line) + " ";
+        if (problem.line() == null) {
+            return "";
         }
-        return "";
+        return problem.column() == null
+                ? text("problem.line", problem.line()) + " "
+                : text("problem.line-column", problem.line(), problem.column()) + " ";
     }
 
     private static String text(String key, Object... parameters) {

@@ -1,5 +1,6 @@
 package io.shadowledger.console.status;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeTable;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -70,7 +72,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var balanced = Parts.span("tile-value", getTranslation(status.balanced() ? "tile.book.yes" : "tile.book.no"));
         balanced.setId(Ids.STATUS_BALANCED);
         balanced.addClassName(status.balanced() ? "good" : "bad");
-        return Parts.div(
+        var tiles = Parts.div(
                 "tiles",
                 Parts.div(
                         "tile",
@@ -90,6 +92,8 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         figures.count(status.conflicts()),
                         "status.duplicates",
                         figures.count(status.duplicates())));
+        tiles.addClassName("even");
+        return tiles;
     }
 
     private Div tile(String label, String value, String note, String noteParameter) {
@@ -100,7 +104,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 Parts.span("tile-note", getTranslation(note, noteParameter)));
     }
 
-    private com.vaadin.flow.component.Component trialPanel(TrialBalance trial) {
+    private Component trialPanel(TrialBalance trial) {
         var figures = formats.figures();
         var body = new NativeTableBody();
         for (var line : trial.lines()) {
@@ -123,7 +127,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         "status.trial.total"));
     }
 
-    private com.vaadin.flow.component.Component partitionsPanel(SystemStatus status) {
+    private Component partitionsPanel(SystemStatus status) {
         var figures = formats.figures();
         var body = new NativeTableBody();
         for (var partition : status.partitions()) {
@@ -131,9 +135,9 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     new NativeTableCell(partition.topic() + " " + partition.partition()),
                     end(Parts.figure(figures.count(partition.nextOffset()))),
                     end(Parts.figure(
-                            partition.lag() instanceof Long lag
-                                    ? figures.count(lag)
-                                    : getTranslation("status.lag.unknown"))),
+                            partition.lag() == null
+                                    ? getTranslation("status.lag.unknown")
+                                    : figures.count(partition.lag()))),
                     end(Parts.span(
                             "figure",
                             partition.lastPostedAt() == null
@@ -147,7 +151,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return Parts.panel(getTranslation("status.partitions"), table);
     }
 
-    private static com.vaadin.flow.component.html.Span digest(String chainHead) {
+    private static Span digest(String chainHead) {
         var digest = Parts.span("digest", chainHead.substring(0, Math.min(12, chainHead.length())));
         digest.setTitle(chainHead);
         return digest;
@@ -167,7 +171,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return Parts.div("table-scroll", table);
     }
 
-    private static NativeTableCell end(com.vaadin.flow.component.Component content) {
+    private static NativeTableCell end(Component content) {
         var cell = new NativeTableCell(content);
         cell.addClassName("end");
         return cell;
