@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Down when an informer lost its watch for good; the kubelet then restarts the operator. */
-@Component("operator")
+@Component("operatorHealthIndicator")
 class OperatorHealth implements HealthIndicator {
 
     private final Operator operator;

@@ -22,8 +22,8 @@ final class ConsoleDeployment {
                 .withName("ledger-console")
                 .withImage(Objects.requireNonNullElse(
                         console.image(), blueprint.images().console()))
-                .withEnv(PodTemplates.env(
-                        "SERVER_PORT", String.valueOf(Blueprint.PORT),
+                .withEnv(PodTemplates.listening())
+                .addAllToEnv(PodTemplates.env(
                         "SHADOWLEDGER_LEDGER_URL", blueprint.address(ledger),
                         "SHADOWLEDGER_DRIFT_URL", blueprint.address(drift)))
                 .withResources(PodTemplates.resources(console.resources(), "250m", "768Mi"));

@@ -154,6 +154,11 @@ final class PodTemplates {
                 .build();
     }
 
+    /** Where the process listens: on the pod's address, as the kubelet and the Service ask from outside. */
+    static List<EnvVar> listening() {
+        return env("SERVER_ADDRESS", "0.0.0.0", "SERVER_PORT", String.valueOf(Blueprint.PORT));
+    }
+
     static List<EnvVar> env(String... namesAndValues) {
         var env = new ArrayList<EnvVar>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

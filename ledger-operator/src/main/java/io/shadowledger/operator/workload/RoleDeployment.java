@@ -34,8 +34,8 @@ final class RoleDeployment {
     private static List<EnvVar> env(Blueprint blueprint, ServiceRole role) {
         var database = blueprint.spec().database();
         var security = blueprint.spec().security();
-        var env = new ArrayList<>(
-                PodTemplates.env("SHADOWLEDGER_ROLE", role.wireName(), "SERVER_PORT", String.valueOf(Blueprint.PORT)));
+        var env = new ArrayList<>(PodTemplates.listening());
+        env.addAll(PodTemplates.env("SHADOWLEDGER_ROLE", role.wireName()));
         env.add(PodTemplates.fromSecret("POSTGRES_USERNAME", database.credentialsSecret(), "username"));
         env.add(PodTemplates.fromSecret("POSTGRES_PASSWORD", database.credentialsSecret(), "password"));
         env.add(PodTemplates.fromSecret("SHADOWLEDGER_JWT_SECRET", security.jwtSecret(), "jwt-secret"));

@@ -1,0 +1,51 @@
+package io.shadowledger.operator;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.shadowledger.crds.ShadowLedger;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one sentence why the operator cannot start, and what to do. */
+class StartFailureAnalyzer extends AbstractFailureAnalyzer<OperatorException> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, OperatorException cause) {
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof KubernetesClientException refusal && refusal.getCode() > 0) {
+                return refused(refusal, rootFailure);
+            }
+            if (link instanceof IOException) {
+                return new FailureAnalysis(
+                        "The Kubernetes API at " + Config.autoConfigure(null).getMasterUrl() + " does not answer.",
+                        "Check that it runs, and the kubeconfig that KUBECONFIG names or the pod's service account.",
+                        rootFailure);
+            }
+        }
+        return null;
+    }
+
+    private static FailureAnalysis refused(KubernetesClientException refusal, Throwable rootFailure) {
+        return switch (refusal.getCode()) {
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                new FailureAnalysis(
+                        "The Kubernetes API does not know the kind ShadowLedger of group " + ShadowLedger.GROUP + ".",
+                        "Apply its definition: kubectl apply -f crds/",
+                        rootFailure);
+            case HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_UNAUTHORIZED ->
+                new FailureAnalysis(
+                        "The operator lacks a right: " + refusal.getMessage(),
+                        "Apply its role: kubectl apply -k infrastructure/operator",
+                        rootFailure);
+            default ->
+                new FailureAnalysis(
+                        "The Kubernetes API refused: " + refusal.getMessage(),
+                        "Look at the API server's log.",
+                        rootFailure);
+        };
+    }
+}
