@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Database values as those of the wire. */
 final class Amounts {
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Amounts() {}
 
     /** Minor units as a decimal string; a sum of many may exceed 64 bits. */
@@ -21,9 +24,16 @@ final class Amounts {
         return minor.movePointLeft(exponent).setScale(exponent).toPlainString();
     }
 
-    /** The time as a parameter; the database has microseconds, and the driver would round. */
+    /**
+     * The time as a parameter. The database has microseconds, and the driver would round; no entry lies outside the
+     * bounds, so nothing changes when a time beyond them, which the database may not know, is drawn to them.
+     */
     static @Nullable OffsetDateTime parameter(@Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        if (time == null) {
+            return null;
+        }
+        var bounded = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+        return bounded.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     static @Nullable Instant time(ResultSet row, String column) throws SQLException {

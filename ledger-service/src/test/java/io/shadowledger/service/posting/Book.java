@@ -29,7 +29,7 @@ public final class Book {
     public static final TopicPartition RAW_1 = new TopicPartition(Topics.RAW, 1);
     public static final TopicPartition CORRECTIONS_0 = new TopicPartition(Topics.CORRECTIONS, 0);
 
-    final PostgresDatabase database;
+    private final PostgresDatabase database;
     public final JdbcClient jdbc;
     final List<Incoming.Unreadable> deadLetters = new ArrayList<>();
     private final EntryMonths months = new EntryMonths();
@@ -49,6 +49,10 @@ public final class Book {
         var database = PostgresProcess.shared().freshDatabase("book");
         Flyway.configure().dataSource(database.dataSource()).load().migrate();
         return new Book(database, clock);
+    }
+
+    public PostgresDatabase database() {
+        return database;
     }
 
     Connection connect() throws SQLException {
