@@ -6,8 +6,12 @@ import io.shadowledger.cli.runtime.Environment;
 import io.shadowledger.cli.runtime.ExitCode;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import picocli.CommandLine;
@@ -27,13 +31,18 @@ final class CommandTree {
     /** Runs one command line and answers its exit code. */
     int run(String... args) {
         try (var invocation = new Invocation(environment)) {
-            return commandLine(invocation).execute(args);
+            return commandLine(invocation, args).execute(args);
         }
     }
 
-    /** The commands, for this invocation. */
-    CommandLine commandLine(Invocation invocation) {
-        var commandLine = new CommandLine(RootCommand.class, new Factory(invocation));
+    /**
+     * The commands that a command line can mean. Reading all of them from their annotations takes longer than
+     * everything else at start, so only those are read whose names occur; without any, all of them.
+     */
+    CommandLine commandLine(Invocation invocation, String... args) {
+        var factory = new Factory(invocation);
+        var commandLine = new CommandLine(RootCommand.class, factory);
+        named(args).forEach((name, type) -> commandLine.addSubcommand(name, new CommandLine(type, factory)));
         commandLine
                 .setCommandName(environment.commandName())
                 .setOut(environment.out())
@@ -46,6 +55,18 @@ final class CommandTree {
                 .setExecutionExceptionHandler((failure, at, parsed) -> failed(invocation, failure));
         arrangeHelp(commandLine);
         return commandLine;
+    }
+
+    private static Map<String, Class<?>> named(String... args) {
+        var all = new LinkedHashMap<String, Class<?>>();
+        RootCommand.COMMANDS.forEach(
+                type -> all.put(type.getAnnotation(CommandLine.Command.class).name(), type));
+        var named = new LinkedHashMap<>(all);
+        named.keySet().retainAll(Set.copyOf(List.of(args)));
+        boolean aboutAll = named.isEmpty()
+                || named.containsValue(HelpCommand.class)
+                || named.containsValue(CompletionCommand.class);
+        return aboutAll ? all : named;
     }
 
     /** A command's own options in their written order, then those that all commands take. */

@@ -15,6 +15,7 @@ import io.shadowledger.cli.command.session.LogoutCommand;
 import io.shadowledger.cli.command.session.WhoamiCommand;
 import io.shadowledger.cli.command.settings.ConfigCommands;
 import io.shadowledger.cli.command.status.StatusCommand;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,22 @@ import picocli.CommandLine.Mixin;
         name = "shadowledger",
         description = "The second, independent book beside the core banking system's.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "Exit codes: 0 ok, 1 failure, 2 usage, 3 drift found, 4 not logged in or not",
+            "allowed, 5 timeout, 6 refused by a safety gate.",
+            "",
+            "In a clone of the repository, ./shadowledger also has up, down, build and test.",
+            "",
+            "Examples:",
+            "  ${COMMAND-NAME} status",
+            "  ${COMMAND-NAME} drift check eod.csv --as-of 2026-11-22 --zone Europe/Prague",
+            "  ${COMMAND-NAME} drift list"
+        })
+final class RootCommand {
+
+    /** The commands in the order of the help. */
+    static final List<Class<?>> COMMANDS = List.of(
             StatusCommand.class,
             EventsCommands.class,
             AccountsCommands.class,
@@ -39,21 +55,7 @@ import picocli.CommandLine.Mixin;
             CompletionCommand.class,
             VersionCommand.class,
             HelpCommand.class,
-            TrainingCommand.class
-        },
-        footer = {
-            "",
-            "Exit codes: 0 ok, 1 failure, 2 usage, 3 drift found, 4 not logged in or not",
-            "allowed, 5 timeout, 6 refused by a safety gate.",
-            "",
-            "In a clone of the repository, ./shadowledger also has up, down, build and test.",
-            "",
-            "Examples:",
-            "  ${COMMAND-NAME} status",
-            "  ${COMMAND-NAME} drift check eod.csv --as-of 2026-11-22 --zone Europe/Prague",
-            "  ${COMMAND-NAME} drift list"
-        })
-final class RootCommand {
+            TrainingCommand.class);
 
     @Mixin
     private final GlobalOptions options;
