@@ -1,0 +1,258 @@
+package io.shadowledger.cli.command.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shadowledger.api.Page;
+import io.shadowledger.api.Problems;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.cli.testing.Samples;
+import io.shadowledger.cli.testing.StubLedger;
+import io.shadowledger.cli.testing.TestCli;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionCommandsTest {
+
+    @AutoClose
+    private final StubLedger ledger = new StubLedger();
+
+    @TempDir
+    private Path directory;
+
+    private TestCli cli;
+
+    @BeforeEach
+    void configure() {
+        cli = TestCli.against(ledger, directory);
+    }
+
+    @Test
+    void aProposalCarriesItsReason() {
+        // Given
+        ledger.on("POST /api/v1/breaks/brk-1/corrections", Samples.correction(CorrectionStatus.PROPOSED, "1250.00"));
+
+        // When
+        var result = cli.run("--as", "maker", "correction", "propose", "brk-1", "--reason", "credit lost");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().body()).isEqualTo("{\"reason\":\"credit lost\"}");
+        assertThat(ledger.last().headers()).containsEntry("authorization", "Bearer token-of-maker");
+        assertThat(result.out()).isEqualTo("""
+                Correction  cor-1
+                Break       brk-1
+                Status      proposed
+                Account     CZ-7
+                Amount      1250.00 CZK
+                Contra      @drift-suspense
+                Value time  2026-11-20 22:59:59Z
+                Reason      credit lost
+                Maker       maker
+                Proposed    2026-11-20 10:15:30Z
+                Digest      d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1
+                """);
+    }
+
+    @Test
+    void anApprovalShowsWhatIsPostedAsksAndSendsTheDigestItShowed() {
+        // Given
+        proposed("1250.00");
+        cli.atTerminal("y");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1", "--note", "seen");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("Amount      1250.00 CZK", "Contra      @drift-suspense");
+        assertThat(result.out()).contains("Status      posted");
+        assertThat(approval().body()).isEqualTo("{\"digest\":\"" + "d1".repeat(32) + "\",\"note\":\"seen\"}");
+    }
+
+    @Test
+    void aNoApprovesNothing() {
+        // Given
+        proposed("1250.00");
+        cli.atTerminal("");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("nothing was approved");
+        assertThat(ledger.requests()).noneMatch(r -> r.target().endsWith("/approve"));
+    }
+
+    @Test
+    void aLargeAmountIsNotConfirmedByALetter() {
+        // Given
+        proposed("-10000.00");
+        cli.atTerminal("y");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(ledger.requests()).noneMatch(r -> r.target().endsWith("/approve"));
+    }
+
+    @Test
+    void aLargeAmountIsConfirmedByTypingIt() {
+        // Given
+        proposed("-10000.00");
+        cli.atTerminal("-10000.00");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1");
+
+        // Then
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void withoutATerminalNothingIsApprovedUnlessYesIsSaid() {
+        // Given
+        proposed("1250.00");
+
+        // When
+        var silent = cli.run("--as", "checker", "correction", "approve", "cor-1");
+
+        // Then
+        assertThat(silent.code()).isEqualTo(6);
+        assertThat(silent.err()).contains("--yes");
+        assertThat(cli.run("--as", "checker", "correction", "approve", "cor-1", "--yes")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void anotherContentThanTheReviewedOneIsRefusedBeforeTheLedgerIsAsked() {
+        // Given
+        proposed("1250.00");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1", "--yes", "--digest", "0000");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("is not what was reviewed");
+        assertThat(ledger.requests()).noneMatch(r -> r.target().endsWith("/approve"));
+    }
+
+    @Test
+    void fourEyesEndWithSixAndTheLedgersSentence() {
+        // Given
+        ledger.on("GET /api/v1/corrections/cor-1", Samples.correction(CorrectionStatus.PROPOSED, "1250.00"))
+                .on(
+                        "POST /api/v1/corrections/cor-1/approve",
+                        StubLedger.Reply.problem(
+                                403,
+                                Problems.FOUR_EYES,
+                                "maker proposed this correction; another admin approves it",
+                                Map.of()));
+
+        // When
+        var result = cli.run("--as", "maker", "correction", "approve", "cor-1", "--yes");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).isEqualTo("error: maker proposed this correction; another admin approves it\n");
+    }
+
+    @Test
+    void aDriftThatChangedEndsWithSix() {
+        // Given
+        ledger.on("GET /api/v1/corrections/cor-1", Samples.correction(CorrectionStatus.PROPOSED, "1250.00"))
+                .on(
+                        "POST /api/v1/corrections/cor-1/approve",
+                        StubLedger.Reply.problem(
+                                409, Problems.STALE, "the drift is now -1.00 CZK; propose anew", Map.of()));
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1", "--yes");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+    }
+
+    @Test
+    void anApprovalThatIsNotPostedInTimeEndsWithFive() {
+        // Given
+        ledger.on(
+                        "GET /api/v1/corrections/cor-1",
+                        Samples.correction(CorrectionStatus.PROPOSED, "1250.00"),
+                        Samples.correction(CorrectionStatus.RELEASED, "1250.00"))
+                .on("POST /api/v1/corrections/cor-1/approve", Samples.correction(CorrectionStatus.APPROVED, "1250.00"));
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "cor-1", "--yes", "--timeout", "2");
+
+        // Then
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).contains("posting of correction cor-1");
+    }
+
+    @Test
+    void aRejectionCarriesItsNote() {
+        // Given
+        ledger.on("POST /api/v1/corrections/cor-1/reject", Samples.correction(CorrectionStatus.REJECTED, "1250.00"));
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "reject", "cor-1", "--note", "it arrived");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().body()).isEqualTo("{\"note\":\"it arrived\"}");
+    }
+
+    @Test
+    void correctionsAreListedByStatus() {
+        // Given
+        ledger.on(
+                "GET /api/v1/corrections",
+                new Page<>(List.of(Samples.correction(CorrectionStatus.PROPOSED, "1250.00")), null));
+
+        // When
+        var result = cli.run("correction", "list", "--status", "proposed");
+
+        // Then
+        assertThat(ledger.last().target()).isEqualTo("/api/v1/corrections?status=PROPOSED&limit=100");
+        assertThat(result.out()).isEqualTo("""
+                CORRECTION  ACCOUNT   AMOUNT  CUR  STATUS    MAKER  REASON
+                cor-1       CZ-7     1250.00  CZK  proposed  maker  credit lost
+                """);
+    }
+
+    @Test
+    void aCorrectionIsShownAsYaml() {
+        // Given
+        ledger.on("GET /api/v1/corrections/cor-1", Samples.correction(CorrectionStatus.POSTED, "1250.00"));
+
+        // When
+        var result = cli.run("correction", "show", "cor-1", "-o", "yaml");
+
+        // Then
+        assertThat(result.out())
+                .startsWith("correctionId: \"cor-1\"\nbreakId: \"brk-1\"\n")
+                .contains("amount: \"1250.00\"\n", "status: \"POSTED\"\n");
+    }
+
+    private StubLedger.Request approval() {
+        return ledger.requests().stream()
+                .filter(r -> r.target().endsWith("/approve"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void proposed(String amount) {
+        ledger.on("GET /api/v1/corrections/cor-1", Samples.correction(CorrectionStatus.PROPOSED, amount))
+                .on("POST /api/v1/corrections/cor-1/approve", Samples.correction(CorrectionStatus.POSTED, amount));
+    }
+}

@@ -1,0 +1,114 @@
+package io.shadowledger.cli.testing;
+
+import io.shadowledger.api.account.EntryKind;
+import io.shadowledger.api.account.StatementLine;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.CbsReport;
+import io.shadowledger.api.drift.DriftLine;
+import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.api.system.SystemStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Records of the contract, as a ledger would answer them. */
+public final class Samples {
+
+    public static final Instant AT = Instant.parse("2026-11-20T10:15:30Z");
+    public static final Instant END_OF_DAY = Instant.parse("2026-11-20T22:59:59.999999Z");
+
+    private Samples() {}
+
+    public static Break aBreak(String id, String account, String drift) {
+        return new Break(
+                id,
+                account,
+                "CZK",
+                BreakStatus.OPEN,
+                Verdict.MISSING_CREDIT,
+                drift,
+                "1500.00",
+                "250.00",
+                "The core booked a credit of 1250.00 CZK that no event brought.",
+                drift,
+                END_OF_DAY,
+                Basis.VALUE,
+                AT,
+                AT,
+                "rep-1");
+    }
+
+    public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts) {
+        return new CbsReport(
+                "rep-1",
+                "eod.csv",
+                "ab".repeat(32),
+                "csv",
+                Basis.VALUE,
+                END_OF_DAY,
+                AT,
+                "auditor",
+                status,
+                status == ReportStatus.COMPARED ? null : "waits for transactions.raw/0 to reach 7",
+                2,
+                verdicts,
+                verdicts.isEmpty() ? List.of() : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00")),
+                status == ReportStatus.COMPARED ? AT : null);
+    }
+
+    public static DriftLine line() {
+        return new DriftLine(
+                "CZ-7",
+                "CZK",
+                "1500.00",
+                "250.00",
+                "-1250.00",
+                Verdict.MISSING_CREDIT,
+                "The core booked a credit of 1250.00 CZK that no event brought.",
+                "brk-1");
+    }
+
+    public static Correction correction(CorrectionStatus status, String amount) {
+        return new Correction(
+                "cor-1",
+                "brk-1",
+                "CZ-7",
+                "CZK",
+                amount,
+                "@drift-suspense",
+                END_OF_DAY,
+                "credit lost",
+                status,
+                "maker",
+                AT,
+                status == CorrectionStatus.PROPOSED ? null : "checker",
+                status == CorrectionStatus.PROPOSED ? null : AT,
+                null,
+                "d1".repeat(32));
+    }
+
+    public static StatementLine entry(String id, String amount, String balance) {
+        return new StatementLine(id, EntryKind.EVENT, AT, AT, amount, "CZK", balance, false, null, "Salary November");
+    }
+
+    public static SystemStatus status(boolean balanced, Long lag) {
+        return new SystemStatus(
+                AT,
+                "CZK",
+                22927,
+                591,
+                3,
+                0,
+                1,
+                5,
+                balanced,
+                List.of(
+                        new SystemStatus.Partition("transactions.raw", 0, 11463, lag, "cd".repeat(32), AT),
+                        new SystemStatus.Partition("transactions.raw", 1, 11464, 0L, "ef".repeat(32), null)));
+    }
+}
