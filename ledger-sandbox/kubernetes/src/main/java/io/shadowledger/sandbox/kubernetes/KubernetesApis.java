@@ -1,8 +1,10 @@
 package io.shadowledger.sandbox.kubernetes;
 
+import io.shadowledger.sandbox.kubernetes.real.RealKubernetes;
 import io.shadowledger.sandbox.kubernetes.simulated.SimulatedKubernetes;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /** Opens the Kubernetes API of a sandbox. */
 public final class KubernetesApis {
@@ -18,10 +20,22 @@ public final class KubernetesApis {
      * @throws KubernetesUnavailableException if the mode cannot be had on this machine; the message says what to do
      */
     public static KubernetesApi open(KubernetesMode mode, Path home) {
+        return open(mode, home, System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    static KubernetesApi open(KubernetesMode mode, Path home, Map<String, String> environment, Path userHome) {
         return switch (mode) {
-            case SIMULATED, AUTO -> SimulatedKubernetes.start(home, Clock.systemUTC());
-            case REAL, CURRENT_CONTEXT ->
-                throw new KubernetesUnavailableException("Kubernetes mode " + mode.text() + " is not available");
+            case SIMULATED -> SimulatedKubernetes.start(home, Clock.systemUTC());
+            case REAL -> RealKubernetes.start(home, environment, userHome);
+            case CURRENT_CONTEXT -> CurrentContext.open(environment, userHome);
+            case AUTO ->
+                open(
+                        RealKubernetes.isAvailable(environment, userHome)
+                                ? KubernetesMode.REAL
+                                : KubernetesMode.SIMULATED,
+                        home,
+                        environment,
+                        userHome);
         };
     }
 }

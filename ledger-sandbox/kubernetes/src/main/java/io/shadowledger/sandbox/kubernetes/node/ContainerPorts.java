@@ -1,10 +1,7 @@
 package io.shadowledger.sandbox.kubernetes.node;
 
 import io.fabric8.kubernetes.api.model.Container;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.shadowledger.sandbox.kubernetes.process.FreePort;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,20 +14,12 @@ final class ContainerPorts {
     static Map<String, Integer> choose(Container container) {
         var ports = new HashMap<String, Integer>();
         for (var port : container.getPorts()) {
-            var local = free();
+            var local = FreePort.any();
             ports.put(Integer.toString(port.getContainerPort()), local);
             if (port.getName() != null) {
                 ports.put(port.getName(), local);
             }
         }
         return Map.copyOf(ports);
-    }
-
-    private static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("This machine has no free port", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.shadowledger.sandbox.kubernetes.node.Environment.ConfigException;
 import io.shadowledger.sandbox.kubernetes.node.ProbeState.Verdict;
+import io.shadowledger.sandbox.kubernetes.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.shadowledger.sandbox.kubernetes.process.ProcessTable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.shadowledger.sandbox.kubernetes.node;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.shadowledger.sandbox.kubernetes.process.ProcessTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.shadowledger.sandbox.kubernetes.node;
+package io.shadowledger.sandbox.kubernetes.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processes of this node, on disk as well: when the sandbox is killed, the next one finds what it left behind and
+ * The processes that somebody here has started, on disk as well: when the sandbox is killed, the next one finds what it left behind and
  * stops it. A process is the same one only if both its number and its start time are.
  */
-final class ProcessTable {
+public final class ProcessTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTable.class);
     private static final long GRACE_SECONDS = 10;
@@ -29,12 +29,17 @@ final class ProcessTable {
     private final Path file;
     private final Map<Long, Long> started = new ConcurrentHashMap<>();
 
-    ProcessTable(Path file) {
+    /**
+     * A table that is kept in a file.
+     *
+     * @param file in a directory that exists
+     */
+    public ProcessTable(Path file) {
         this.file = file;
     }
 
     /** Stops what a predecessor left running, and forgets it. */
-    void reap() {
+    public void reap() {
         if (!Files.exists(file)) {
             return;
         }
@@ -54,18 +59,18 @@ final class ProcessTable {
         }
     }
 
-    void add(ProcessHandle process) {
+    public void add(ProcessHandle process) {
         process.info().startInstant().ifPresent(start -> started.put(process.pid(), start.toEpochMilli()));
         write();
     }
 
-    void remove(ProcessHandle process) {
+    public void remove(ProcessHandle process) {
         started.remove(process.pid());
         write();
     }
 
     /** Asks a process to end, and ends it and its children when the time is over. */
-    static void stop(ProcessHandle process, long graceSeconds) {
+    public static void stop(ProcessHandle process, long graceSeconds) {
         var children = process.descendants().toList();
         process.destroy();
         if (!ends(process.onExit(), graceSeconds)) {
@@ -107,7 +112,7 @@ final class ProcessTable {
                             .collect(Collectors.joining()));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot record the processes of this node in " + file, e);
+            throw new UncheckedIOException("Cannot record the started processes in " + file, e);
         }
     }
 }
