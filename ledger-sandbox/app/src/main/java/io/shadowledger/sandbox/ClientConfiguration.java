@@ -2,6 +2,7 @@ package io.shadowledger.sandbox;
 
 import io.shadowledger.sandbox.demo.DemoLedger;
 import io.shadowledger.sandbox.home.Credentials;
+import io.shadowledger.sandbox.sample.SampleDay;
 import java.nio.file.Path;
 
 /** The command line client's configuration for the sandbox. Every value is ours and needs no escaping but the path. */
@@ -29,7 +30,9 @@ final class ClientConfiguration {
         return yaml.append("    kubeconfig: '")
                 .append(kubeconfig.toString().replace("'", "''"))
                 .append("'\n")
-                .append("    namespace: ")
+                .append("    zone: ")
+                .append(SampleDay.ZONE)
+                .append("\n    namespace: ")
                 .append(DemoLedger.NAMESPACE)
                 .append('\n')
                 .append("    ledger: ")

@@ -39,16 +39,22 @@ record Programs(Path root) {
         return root.resolve("ledger-sandbox/broker/target");
     }
 
+    /** The java that runs this. */
+    static String javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private List<String> java(String module, int heapMegabytes) {
         var jar = root.resolve(module).resolve("target").resolve(module + ".jar");
         if (Files.notExists(jar)) {
             throw new SandboxException(jar + " is not built: run ./shadowledger build");
         }
+        var program = UnpackedProgram.of(jar, root.resolve("target/sandbox").resolve(module));
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(FLAGS);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", program.jar().toString()));
         return List.copyOf(command);
     }
 }

@@ -3,10 +3,13 @@ package io.shadowledger.sandbox.command;
 import io.shadowledger.sandbox.Sandbox;
 import io.shadowledger.sandbox.SandboxOptions;
 import io.shadowledger.sandbox.home.Credentials;
+import io.shadowledger.sandbox.home.SandboxException;
 import io.shadowledger.sandbox.home.SandboxPort;
 import io.shadowledger.sandbox.home.SandboxRunningException;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +61,9 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var sandbox = new Sandbox(options(), new TerminalProgress(out), Clock.systemUTC());
+        var options = options();
+        logToFile();
+        var sandbox = new Sandbox(options, new TerminalProgress(out), Clock.systemUTC());
         var stopper = new Thread(() -> stop(sandbox, out), "sandbox-stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         long from = System.nanoTime();
@@ -112,6 +117,21 @@ final class UpCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
+    }
+
+    /** The terminal is for a person; what our libraries say goes beside the logs of the other parts. */
+    private void logToFile() {
+        var directory = home.home();
+        directory.create();
+        try {
+            Files.createDirectories(directory.logs());
+        } catch (IOException failed) {
+            throw new SandboxException("cannot make " + directory.logs() + ": " + failed.getMessage(), failed);
+        }
+        // Read once, when the first logger is made.
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile",
+                directory.logs().resolve("sandbox.log").toString());
     }
 
     private static void stop(Sandbox sandbox, PrintWriter out) {

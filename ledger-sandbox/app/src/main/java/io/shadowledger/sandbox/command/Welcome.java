@@ -53,14 +53,14 @@ final class Welcome {
                   ./shadowledger drift list
                   ./shadowledger balance %s
                   ./shadowledger drift check %s --as-of %s
-                  KUBECONFIG=%s kubectl get shadowledgers
+                  kubectl --kubeconfig %s get shadowledgers
 
                 Ctrl-C stops everything, ./shadowledger up continues with the same data,
                 ./shadowledger down --purge removes it.
                 """.formatted(
                         fault.accountId(),
                         relative(home.sample().resolve(SampleDay.REPORT_FILE)),
-                        SampleDay.standard().asOf(),
+                        SampleDay.DATE,
                         relative(Path.of(record.addresses().getOrDefault("kubeconfig", ""))));
     }
 
