@@ -16,6 +16,7 @@ import io.shadowledger.sandbox.kubernetes.node.NodeSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Kubernetes side of the sandbox: the API, the operator that serves it, and the agent that runs the pods. */
@@ -63,7 +64,6 @@ final class Cluster {
                         .findFirst()
                         .orElse(kubernetes.mode().text()),
                 watch.elapsed());
-        var ledger = parts.add("Kubernetes client", DemoLedger.through(kubernetes.kubeconfig()));
         ledger.applyDefinitions();
         var agent = parts.add(
                 "Node agent",
@@ -71,7 +71,12 @@ final class Cluster {
         var operator = parts.add(
                 "Operator",
                 OperatorProcess.start(
-                        programs.operator(), home, kubernetes.kubeconfig(), plan.port(SandboxPort.OPERATOR)));
+                        programs.operator(),
+                        home,
+                        kubernetes.kubeconfig(),
+                        plan.port(SandboxPort.OPERATOR),
+                        // The only one; and after a crash the next need not wait until the dead one's lease ends.
+                        Map.of("shadowledger.operator.leader-election.enabled", "false")));
         return new Cluster(kubernetes, home, ledger, operator, agent, progress);
     }
 
@@ -121,7 +126,7 @@ final class Cluster {
                 throw new SandboxException("ShadowLedger/" + DemoLedger.NAME + " was not ready within "
                         + limit.toSeconds() + " s: " + state + "\n" + LogTail.ofNewest(home.logs()));
             }
-            pause();
+            Pauses.pause(POLL);
         }
     }
 
@@ -146,14 +151,5 @@ final class Cluster {
     private static boolean answers(Optional<String> baseUrl) {
         return baseUrl.filter(url -> LedgerConnection.answers(url + "/actuator/health/readiness"))
                 .isPresent();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SandboxException("interrupted while waiting for the ledger", interrupted);
-        }
     }
 }

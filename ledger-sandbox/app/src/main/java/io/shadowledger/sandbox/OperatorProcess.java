@@ -19,13 +19,12 @@ final class OperatorProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static OperatorProcess start(List<String> command, SandboxHome home, Path kubeconfig, int port) {
-        var settings = List.of(
-                "--server.port=" + port,
-                // One operator, and after a crash the next need not wait until the lease of the dead one ends.
-                "--shadowledger.operator.leader-election.enabled=false");
+    /** @param settings of the operator, by property */
+    static OperatorProcess start(
+            List<String> command, SandboxHome home, Path kubeconfig, int port, Map<String, String> settings) {
         var whole = new ArrayList<>(command);
-        whole.addAll(settings);
+        whole.add("--server.port=" + port);
+        settings.forEach((property, value) -> whole.add("--" + property + "=" + value));
         return new OperatorProcess(ManagedProcess.start(new ManagedProcess.Spec(
                 "the operator",
                 whole,

@@ -1,5 +1,6 @@
 package io.shadowledger.sandbox.command;
 
+import io.shadowledger.sandbox.LocalOperator;
 import io.shadowledger.sandbox.Sandbox;
 import io.shadowledger.sandbox.SandboxOptions;
 import io.shadowledger.sandbox.home.Credentials;
@@ -8,14 +9,16 @@ import io.shadowledger.sandbox.home.SandboxPort;
 import io.shadowledger.sandbox.home.SandboxRunningException;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +52,14 @@ final class UpCommand implements Callable<Integer> {
             names = "--kubernetes",
             paramLabel = "MODE",
             defaultValue = "auto",
-            description = "auto, real or simulated (default: ${DEFAULT-VALUE}, the first that works).")
+            description = "auto, real, simulated or current-context (default: auto: real or simulated, the first"
+                    + " that works).")
     private String kubernetes = "auto";
+
+    @Option(
+            names = "--operator-only",
+            description = "With current-context: run the operator here, for that cluster, and nothing else.")
+    private boolean operatorOnly;
 
     @Option(names = "--no-sample", description = "Do not feed the sample day.")
     private boolean noSample;
@@ -60,17 +69,13 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
         var options = options();
         logToFile();
-        var sandbox = new Sandbox(options, new TerminalProgress(out), Clock.systemUTC());
-        var stopper = new Thread(() -> stop(sandbox, out), "sandbox-stop");
-        Runtime.getRuntime().addShutdownHook(stopper);
-        long from = System.nanoTime();
+        var out = spec.commandLine().getOut();
         out.println("Shadow Ledger in " + home.home().directory());
         out.flush();
         try {
-            sandbox.start();
+            return options.kubernetes() == KubernetesMode.CURRENT_CONTEXT ? runOperator(options) : runAll(options);
         } catch (SandboxRunningException second) {
             spec.commandLine()
                     .getErr()
@@ -79,21 +84,70 @@ final class UpCommand implements Callable<Integer> {
                             + "\nStop it with ./shadowledger down");
             return SandboxMain.FAILED;
         }
+    }
+
+    private int runAll(SandboxOptions options) {
+        var out = spec.commandLine().getOut();
+        var sandbox = new Sandbox(options, new TerminalProgress(out), Clock.systemUTC());
+        stopWithProcess(sandbox, sandbox::isHeld);
+        long from = System.nanoTime();
+        sandbox.start();
         out.print(Welcome.text(
                 home.home(),
                 home.home().read(),
                 Credentials.of(home.home()),
                 Duration.ofNanos(System.nanoTime() - from)));
         out.flush();
-        return supervise(sandbox);
+        return supervise(sandbox::failure);
+    }
+
+    private int runOperator(SandboxOptions options) {
+        if (!operatorOnly) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the pods of your cluster cannot reach PostgreSQL and Kafka on this machine's loopback, so with"
+                            + " --kubernetes=current-context only the operator can run here: say so with"
+                            + " --operator-only, and name your own database and brokers in your ShadowLedgers");
+        }
+        var out = spec.commandLine().getOut();
+        var operator = new LocalOperator(options, new TerminalProgress(out), Clock.systemUTC());
+        stopWithProcess(operator, operator::isHeld);
+        operator.start();
+        out.println("\nReady: kubectl apply a ShadowLedger with your own database and brokers."
+                + "\nCtrl-C stops the operator; what it made stays in the cluster.");
+        out.flush();
+        return supervise(operator::failure);
+    }
+
+    /** Ctrl-C and down end the process; what it runs is then stopped in order. */
+    private void stopWithProcess(AutoCloseable running, BooleanSupplier isHeld) {
+        var out = spec.commandLine().getOut();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (isHeld.getAsBoolean()) {
+                                out.println("\nStopping");
+                                close(running);
+                                out.flush();
+                            }
+                        },
+                        "sandbox-stop"));
+    }
+
+    private void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception failed) {
+            spec.commandLine().getErr().println("shadowledger: " + failed.getMessage());
+        }
     }
 
     /** Ends when a part does; being told to stop ends the whole process instead. */
-    private int supervise(Sandbox sandbox) {
+    private int supervise(Supplier<Optional<String>> failures) {
         var forever = new CountDownLatch(1);
         try {
             while (!forever.await(SUPERVISION.toMillis(), TimeUnit.MILLISECONDS)) {
-                var failure = sandbox.failure();
+                var failure = failures.get();
                 if (failure.isPresent()) {
                     spec.commandLine().getErr().println("shadowledger: " + failure.get());
                     return SandboxMain.FAILED;
@@ -132,13 +186,5 @@ final class UpCommand implements Callable<Integer> {
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile",
                 directory.logs().resolve("sandbox.log").toString());
-    }
-
-    private static void stop(Sandbox sandbox, PrintWriter out) {
-        if (sandbox.isHeld()) {
-            out.println("\nStopping");
-            sandbox.close();
-            out.flush();
-        }
     }
 }

@@ -49,6 +49,11 @@ public final class DemoLedger implements AutoCloseable {
         return new DemoLedger(new KubernetesClientBuilder().withConfig(config).build());
     }
 
+    /** Where the Kubernetes API is. */
+    public String url() {
+        return client.getMasterUrl().toString();
+    }
+
     /** Applies the definitions of the custom resources and waits until the API serves them. */
     public void applyDefinitions() {
         for (var definition : load("/crds/shadowledgers.shadowledger.io.yaml", Map.of())) {
