@@ -56,18 +56,20 @@ final class Cluster {
             KubernetesMode mode, SandboxHome home, Programs programs, PortPlan plan, Parts parts, Progress progress) {
         var watch = Stopwatch.start();
         var kubernetes = parts.add("Kubernetes", KubernetesApis.open(mode, home.directory()));
-        progress.done(
-                "Kubernetes",
-                kubernetes
-                        .describe()
-                        .lines()
-                        .findFirst()
-                        .orElse(kubernetes.mode().text()),
-                watch.elapsed());
+        var ledger = parts.addQuietly(DemoLedger.through(kubernetes.kubeconfig()));
+        progress.done("Kubernetes", ledger.url() + ", " + kubernetes.mode().text(), watch.elapsed());
+        progress.note("Kubernetes", kubernetes.describe());
         ledger.applyDefinitions();
         var agent = parts.add(
                 "Node agent",
-                NodeAgent.start(new NodeSettings(kubernetes.kubeconfig(), home.directory(), programs.images())));
+                NodeAgent.start(new NodeSettings(
+                        kubernetes.kubeconfig(),
+                        home.directory(),
+                        programs.images(),
+                        Map.of(
+                                DemoLedger.NAMESPACE + "/" + LEDGER_SERVICE + "/http", plan.port(SandboxPort.LEDGER),
+                                DemoLedger.NAMESPACE + "/" + CONSOLE_SERVICE + "/http",
+                                        plan.port(SandboxPort.CONSOLE)))));
         var operator = parts.add(
                 "Operator",
                 OperatorProcess.start(

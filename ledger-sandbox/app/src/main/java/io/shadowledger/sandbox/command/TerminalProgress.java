@@ -33,10 +33,9 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void note(String part, String sentence) {
-        var first = INDENT + "%-" + PART + "s";
-        var lines = Wrapping.lines(sentence, WIDTH - INDENT.length() - PART - 2);
+        var lines = Wrapping.lines(sentence, WIDTH - INDENT.length() - PART);
         for (int i = 0; i < lines.size(); i++) {
-            out.printf(Locale.ROOT, first + "%s%s%n", i == 0 ? part : "", i == 0 ? ". " : "  ", lines.get(i));
+            out.printf(Locale.ROOT, "%s%-" + PART + "s%s%n", INDENT, i == 0 ? part : "", lines.get(i));
         }
         out.flush();
     }

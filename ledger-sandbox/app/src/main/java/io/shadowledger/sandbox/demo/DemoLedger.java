@@ -23,10 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code ShadowLedger/demo} and what it refers to, by way of the sandbox's Kubernetes API. */
 public final class DemoLedger implements AutoCloseable {
@@ -132,11 +132,13 @@ public final class DemoLedger implements AutoCloseable {
         if (status == null || status.conditions().isEmpty()) {
             return "waiting for the operator to look at it";
         }
-        return status.conditions().stream()
-                .filter(condition -> "False".equals(condition.getStatus()))
-                .min(Comparator.comparing(condition -> "Ready".equals(condition.getType())))
+        // A cause says more than what follows from it.
+        return Stream.of("DatabaseReady", "TopicsReady", "Ready")
+                .flatMap(type -> status.condition(type).stream())
+                .filter(condition -> !"True".equals(condition.getStatus()))
+                .findFirst()
                 .map(DemoLedger::sentence)
-                .orElse("Ready");
+                .orElse("the operator says Ready; waiting until the servers answer");
     }
 
     private static String sentence(Condition condition) {

@@ -58,7 +58,9 @@ public final class NodeAgent implements AutoCloseable {
                 clock);
         pods = new PodWorkers(parts, NodeRegistration.NAME, loop::signal);
         services = new ServiceProxies(
-                client, new RememberedPorts(directory.resolve("service-ports.properties")), pods::backends);
+                client,
+                new RememberedPorts(directory.resolve("service-ports.properties"), settings.servicePorts()),
+                pods::backends);
         deployments = new Deployments(client, events, NodeRegistration.NAME, clock);
         jobs = new Jobs(client, events, NodeRegistration.NAME, clock);
         autoscalers = new Autoscalers(client, clock);

@@ -13,10 +13,17 @@ import java.util.Map;
  * @param images the command that runs an image, by image repository without tag or digest, as in
  *     {@code shadowledger/ledger-service -> [java, -jar, ledger-service.jar]}. A container's {@code args} are appended;
  *     a pod with an image that is not in the map waits with {@code ErrImagePull}
+ * @param servicePorts the local ports to try first for the ports of Services, by {@code namespace/service/port}
  */
-public record NodeSettings(Path kubeconfig, Path home, Map<String, List<String>> images) {
+public record NodeSettings(
+        Path kubeconfig, Path home, Map<String, List<String>> images, Map<String, Integer> servicePorts) {
 
     public NodeSettings {
         images = Map.copyOf(images);
+        servicePorts = Map.copyOf(servicePorts);
+    }
+
+    public NodeSettings(Path kubeconfig, Path home, Map<String, List<String>> images) {
+        this(kubeconfig, home, images, Map.of());
     }
 }

@@ -5,17 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The local ports of Services, on disk, so that addresses handed out once stay right. */
+/** The local ports of Services: as the settings want them, else as on disk, so that addresses handed out stay right. */
 final class RememberedPorts {
 
     private final Path file;
+    private final Map<String, Integer> wanted;
     private final Properties ports = new Properties();
 
-    RememberedPorts(Path file) {
+    RememberedPorts(Path file, Map<String, Integer> wanted) {
         this.file = file;
+        this.wanted = wanted;
         if (Files.exists(file)) {
             try (var in = Files.newBufferedReader(file)) {
                 ports.load(in);
@@ -26,12 +29,13 @@ final class RememberedPorts {
     }
 
     Optional<Integer> get(String service) {
-        return Optional.ofNullable(ports.getProperty(service)).map(Integer::valueOf);
+        return Optional.ofNullable(wanted.get(service))
+                .or(() -> Optional.ofNullable(ports.getProperty(service)).map(Integer::valueOf));
     }
 
     /** Whether some Service has the port, now or before. */
     boolean isTaken(int port) {
-        return ports.containsValue(Integer.toString(port));
+        return wanted.containsValue(port) || ports.containsValue(Integer.toString(port));
     }
 
     void put(String service, int port) {
