@@ -123,6 +123,11 @@ public final class TestCli {
         return new Result(code, out.toString(), err.toString());
     }
 
+    /** The environment of a run whose output nobody reads. */
+    public Environment environment() {
+        return environment(new StringWriter(), new StringWriter());
+    }
+
     private Environment environment(StringWriter out, StringWriter err) {
         return new Environment(
                 Map.copyOf(variables),
