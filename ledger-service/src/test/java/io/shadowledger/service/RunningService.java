@@ -112,17 +112,22 @@ public final class RunningService implements AutoCloseable {
 
     /** A client that is signed in, and leaves statuses to its caller. */
     public RestClient as(String user) {
-        var token = anonymous
+        return anonymous
+                .mutate()
+                .defaultHeader("Authorization", "Bearer " + token(user))
+                .build();
+    }
+
+    /** A fresh token of a user. */
+    public String token(String user) {
+        return anonymous
                 .post()
                 .uri("/auth/token")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Credentials(user, PASSWORD))
                 .retrieve()
-                .body(Token.class);
-        return anonymous
-                .mutate()
-                .defaultHeader("Authorization", "Bearer " + token.accessToken())
-                .build();
+                .body(Token.class)
+                .accessToken();
     }
 
     public RestClient anonymous() {

@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -132,10 +133,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail document) {
+        var content = body == null && failure instanceof ErrorResponse response ? response.getBody() : body;
+        if (content instanceof ProblemDetail document) {
             document.setProperty("traceId", TraceFilter.current());
         }
-        return super.handleExceptionInternal(failure, body, headers, status, request);
+        return super.handleExceptionInternal(failure, content, headers, status, request);
     }
 
     private @Nullable ResponseEntity<Object> invalid(

@@ -2,6 +2,7 @@ package io.shadowledger.service.report;
 
 import io.shadowledger.api.money.InvalidMoneyException;
 import io.shadowledger.api.money.Money;
+import io.shadowledger.service.event.AccountIds;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,6 @@ final class BalanceFields {
 
     static final String ACCOUNT = "accountId";
     static final String CURRENCY = "currency";
-    private static final int MAX_ACCOUNT = 64;
 
     private final Currency defaultCurrency;
 
@@ -27,14 +27,12 @@ final class BalanceFields {
         if (text == null || text.isEmpty()) {
             throw place.mistake(ACCOUNT, "the account is missing");
         }
-        if (text.length() > MAX_ACCOUNT) {
-            throw place.mistake(ACCOUNT, "an account has at most " + MAX_ACCOUNT + " characters");
-        }
         if (text.charAt(0) == '@') {
             throw place.mistake(ACCOUNT, "accounts that begin with '@' are the ledger's own");
         }
-        if (!text.codePoints().allMatch(BalanceFields::isVisible)) {
-            throw place.mistake(ACCOUNT, "an account has no blanks and no control characters in it");
+        var fault = AccountIds.fault(text);
+        if (fault != null) {
+            throw place.mistake(ACCOUNT, fault);
         }
         return text;
     }
@@ -60,17 +58,5 @@ final class BalanceFields {
         } catch (InvalidMoneyException invalid) {
             throw place.mistake(field, String.valueOf(invalid.getMessage()));
         }
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

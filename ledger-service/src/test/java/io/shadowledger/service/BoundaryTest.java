@@ -1,0 +1,86 @@
+package io.shadowledger.service;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which capability may know of which. */
+class BoundaryTest {
+
+    private static JavaClasses service;
+
+    @BeforeAll
+    static void importClasses() {
+        service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.shadowledger.service");
+    }
+
+    @Test
+    void capabilitiesDoNotKnowOfEachOtherInCircles() {
+        slices().matching("io.shadowledger.service.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(service);
+    }
+
+    @Test
+    void comparingTheBooksNeverWritesThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.shadowledger.service..")
+                .layer("posting")
+                .definedBy("io.shadowledger.service.posting..")
+                .layer("rest")
+                .definedBy("io.shadowledger.service.(report|drift|correction|audit|gateway)..")
+                .whereLayer("posting")
+                .mayNotBeAccessedByAnyLayer()
+                .check(service);
+    }
+
+    @Test
+    void theDoorKnowsNoCapability() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.shadowledger.service.audit..",
+                        "io.shadowledger.service.balance..",
+                        "io.shadowledger.service.correction..",
+                        "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.intake..",
+                        "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.report..",
+                        "io.shadowledger.service.system..")
+                .check(service);
+    }
+
+    @Test
+    void reportsDoNotKnowWhatIsDoneWithThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.shadowledger.service.drift..", "io.shadowledger.service.correction..")
+                .check(service);
+    }
+
+    @Test
+    void breaksDoNotKnowHowTheyAreCorrected() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.drift..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.shadowledger.service.correction..", "io.shadowledger.service.kafka..")
+                .check(service);
+    }
+}
