@@ -24,7 +24,10 @@ public final class Problems {
     public static final String TOO_LARGE = BASE + "too-large";
     /** 429: too many requests. */
     public static final String RATE_LIMITED = BASE + "rate-limited";
-    /** 503: the broker or the database cannot be reached; nothing was accepted. */
+    /**
+     * 503: the broker or the database cannot be reached. The detail says whether the request certainly came to nothing, or
+     * is to be sent again with the same ids, which never counts twice.
+     */
     public static final String UNAVAILABLE = BASE + "unavailable";
 
     private Problems() {}

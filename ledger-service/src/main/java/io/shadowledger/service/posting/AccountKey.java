@@ -1,7 +1,7 @@
 package io.shadowledger.service.posting;
 
 /** An account in one currency. */
-record AccountKey(String accountId, String currency) {
+record AccountKey(String accountId, String currency) implements Comparable<AccountKey> {
 
     /** The contra of events. */
     static final String CONTROL = "@control";
@@ -11,5 +11,11 @@ record AccountKey(String accountId, String currency) {
     /** Whether it is one of the ledger's own. */
     boolean isOwn() {
         return accountId.startsWith("@");
+    }
+
+    @Override
+    public int compareTo(AccountKey other) {
+        int byAccount = accountId.compareTo(other.accountId);
+        return byAccount == 0 ? currency.compareTo(other.currency) : byAccount;
     }
 }

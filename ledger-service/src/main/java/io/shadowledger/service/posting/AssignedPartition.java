@@ -23,7 +23,7 @@ final class AssignedPartition {
     private boolean committed = true;
     private long end = -1;
     private boolean stopped;
-    private @Nullable String obstacle = "not taken over yet";
+    private @Nullable String obstacle;
     private @Nullable String fault;
 
     AssignedPartition(int maxBatch) {

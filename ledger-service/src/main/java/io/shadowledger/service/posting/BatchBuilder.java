@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class BatchBuilder {
     private final Map<String, Incoming.Readable> firsts = new LinkedHashMap<>();
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<AccountKey, Change> changes = new HashMap<>();
+    private final Map<AccountKey, Change> changes = new TreeMap<>();
     private final List<Incoming.Readable> conflicts = new ArrayList<>();
     private final List<Incoming.Unreadable> deadLetters = new ArrayList<>();
     private final Set<String> unclaimed = new HashSet<>();
@@ -53,9 +55,9 @@ final class BatchBuilder {
         return firsts;
     }
 
-    /** The accounts whose standing {@link #build} needs. */
-    Set<AccountKey> accounts() {
-        var keys = new HashSet<AccountKey>();
+    /** The accounts whose standing {@link #build} needs; sorted, for the index is read in its own order then. */
+    SortedSet<AccountKey> accounts() {
+        var keys = new TreeSet<AccountKey>();
         for (var first : firsts.values()) {
             var key = key(first);
             keys.add(key);

@@ -65,6 +65,11 @@ final class PartitionTask implements Runnable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (!partition.isStopped()) {
+                // An Error, out of memory mostly: the health check is all that can still tell.
+                partition.obstructed("the posting thread of " + source + " ended; restart the process");
+            }
         }
     }
 

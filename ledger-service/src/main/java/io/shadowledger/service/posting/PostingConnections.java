@@ -16,6 +16,21 @@ import org.springframework.stereotype.Component;
 @ConditionalOnRole(ServiceRole.LEDGER)
 final class PostingConnections {
 
+    // A writer that hangs in the middle of a batch must not keep its partition locked for good. And every statement of
+    // a
+    // batch finds some thousand rows by their keys: the planner, who sees the arrays' lengths, would rather read and
+    // sort whole tables, which grow while the batches do not.
+    private static final String SESSION = """
+            set idle_in_transaction_session_timeout = '60s';
+            set plan_cache_mode = force_generic_plan;
+            set enable_seqscan = off;
+            set enable_bitmapscan = off;
+            set enable_hashjoin = off;
+            set enable_mergejoin = off;
+            set max_parallel_workers_per_gather = 0;
+            set jit = off
+            """;
+
     private final HikariDataSource pool;
     private final Semaphore turns;
 
@@ -26,8 +41,7 @@ final class PostingConnections {
         config.setPoolName("posting");
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        // A writer that hangs in the middle of a batch must not keep its partition locked for good.
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+        config.setConnectionInitSql(SESSION);
         this.pool = new HikariDataSource(config);
         this.turns = new Semaphore(size, true);
     }

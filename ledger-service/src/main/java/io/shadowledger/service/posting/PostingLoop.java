@@ -25,7 +25,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -159,7 +158,7 @@ final class PostingLoop implements SmartLifecycle {
             }
         } catch (WakeupException stopped) {
             log.debug("Woken up to stop");
-        } catch (KafkaException failure) {
+        } catch (RuntimeException failure) {
             obstacle = String.valueOf(failure.getMessage());
             log.atWarn()
                     .addKeyValue("retryIn", PAUSE_AFTER_FAILURE)
