@@ -110,17 +110,16 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     @Override
     public ErrorStatusUpdateControl<ShadowLedger> updateErrorStatus(
             ShadowLedger ledger, Context<ShadowLedger> context, Exception failure) {
-        if (failure instanceof KubernetesClientException e && isGone(e)) {
+        var code = answer(failure);
+        if (code == HttpURLConnection.HTTP_NOT_FOUND) {
             // The ledger was deleted meanwhile, or its namespace was: nothing else that is written can be missing.
             return ErrorStatusUpdateControl.<ShadowLedger>noStatusUpdate().withNoRetry();
         }
-        if (failure instanceof KubernetesClientException e && e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        if (code == HttpURLConnection.HTTP_CONFLICT) {
             // Something changed between reading and writing; the retry reads again. Nothing for a person to know.
             return ErrorStatusUpdateControl.defaultErrorProcessing();
         }
-        var forbidden =
-                failure instanceof KubernetesClientException e && e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
-        var status = forbidden
+        var status = code == HttpURLConnection.HTTP_FORBIDDEN
                 ? statuses.brokenOff(
                         ledger,
                         "Forbidden",
@@ -133,8 +132,14 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         return ErrorStatusUpdateControl.patchStatus(withStatus(ledger, status));
     }
 
-    private static boolean isGone(KubernetesClientException failure) {
-        return failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+    /** The API server's status code, or 0 if it is not the API server that failed; the framework wraps what is thrown. */
+    private static int answer(Throwable failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof KubernetesClientException refusal) {
+                return refusal.getCode();
+            }
+        }
+        return 0;
     }
 
     private static UpdateControl<ShadowLedger> written(ShadowLedger ledger, ShadowLedgerStatus status) {
