@@ -12,6 +12,14 @@ window.shadowLedger = (() => {
     if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) {
       return;
     }
+    if (event.key === 'ArrowDown' && document.activeElement === document.body) {
+      const cell = document.querySelector('vaadin-grid.opens')?.shadowRoot.querySelector('tbody [tabindex="0"]');
+      if (cell) {
+        event.preventDefault();
+        cell.focus();
+      }
+      return;
+    }
     const target = document.querySelector(`[data-keys~="${CSS.escape(event.key)}"]:not([disabled])`);
     if (!target || target.closest('[hidden]')) {
       return;
@@ -71,9 +79,9 @@ window.shadowLedger = (() => {
       cursor: { y: false, points: { size: 7 } },
       legend: { live: true, markers: { show: false } },
       hooks: { ready: [u => u.setLegend({ idx: last })] },
-      padding: [8, 12, 0, 0],
+      padding: [8, 24, 0, 0],
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map(tick => day.format(tick * 1000)), space: 70 },
+        { ...axis, values: (_, ticks) => ticks.map(tick => day.format(tick * 1000)), space: 70, size: 28 },
         { ...axis, values: (_, ticks) => ticks.map(tick => short.format(tick)), size: 58 },
       ],
       series: [

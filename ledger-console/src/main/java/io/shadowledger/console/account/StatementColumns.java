@@ -19,7 +19,7 @@ final class StatementColumns {
 
     private static final String TEXT = """
             <div class="entry-cell"><span>${item.note}</span>
-            <span class="badge moving" ?hidden=${!item.correction}>${item.kind}</span></div>""";
+            <span class="badge neutral" ?hidden=${!item.correction}>${item.kind}</span></div>""";
 
     private static final String CARD = """
             <div class="card-row">

@@ -51,8 +51,12 @@ public final class Csv {
         };
     }
 
+    /** Blanks in front do not help: spreadsheets skip them; the full-width signs are formulas to some of them too. */
     private static String defused(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var start = text.stripLeading();
+        boolean control = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
+        boolean formula = !start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0;
+        return control || formula ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Everything but the login page, the static files and the health probes needs a signed-in user. */
@@ -27,6 +28,7 @@ class SecurityConfiguration {
                         request.getContextPath() + LoginNotice.of(failure).url())))
                 .authenticationProvider(provider)
                 .addFilterAfter(new TokenExpiryFilter(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new OwnLoginFormFilter(), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 }

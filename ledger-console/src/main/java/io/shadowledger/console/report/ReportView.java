@@ -105,6 +105,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         facts.removeAll();
         var verdicts = Parts.fact(getTranslation("column.verdicts"), ReportTexts.verdicts(report, figures));
         verdicts.addClassName("wide");
+        verdicts.setVisible(!report.verdicts().isEmpty());
         facts.add(
                 Parts.fact(getTranslation("column.as-of"), times.full(report.asOf())),
                 Parts.fact(getTranslation("column.basis"), Badge.word(report.basis())),
@@ -145,7 +146,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
             recheck.setEnabled(true);
         });
         var export = new CsvDownload(
-                "report-export",
+                Ids.REPORT_EXPORT,
                 getTranslation("action.export"),
                 () -> "drift-" + report.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".csv",
                 csv -> desk.exportLines(report.reportId(), csv));

@@ -47,7 +47,7 @@ public final class EntriesTable extends Div {
         var figures = formats.figures();
         var text = Parts.div("entry-text", Parts.span("entry-id", line.eventId()));
         if (line.kind() == EntryKind.CORRECTION) {
-            text.add(new Badge(Badge.word(line.kind()), "moving").component());
+            text.add(new Badge(Badge.word(line.kind()), "neutral").component());
         }
         if (marked) {
             text.add(new Badge(getTranslation("entry.named"), "waiting").component());

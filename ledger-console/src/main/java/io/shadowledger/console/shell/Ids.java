@@ -9,7 +9,6 @@ public final class Ids {
     public static final String LOGIN_NOTICE = "login-notice";
 
     public static final String NAV = "nav";
-    public static final String NAV_CORRECTIONS_COUNT = "nav-corrections-count";
     public static final String USER = "user";
     public static final String SIGN_OUT = "sign-out";
     public static final String COLOUR_SCHEME = "colour-scheme";
@@ -58,7 +57,6 @@ public final class Ids {
     public static final String ACCOUNTS_GRID = "accounts-grid";
     public static final String ACCOUNTS_PREFIX = "accounts-prefix";
     public static final String ACCOUNT_BALANCE = "account-balance";
-    public static final String ACCOUNT_CURRENCY = "account-currency";
     public static final String ACCOUNT_FROM = "account-from";
     public static final String ACCOUNT_TO = "account-to";
     public static final String ACCOUNT_AS_OF = "account-as-of";
@@ -77,9 +75,9 @@ public final class Ids {
     public static final String REPORT_STATUS = "report-status";
     public static final String REPORT_RECHECK = "report-recheck";
     public static final String REPORT_LINES = "report-lines";
+    public static final String REPORT_EXPORT = "report-export";
 
     public static final String STATUS_BALANCED = "status-balanced";
-    public static final String STATUS_LAG = "status-lag";
     public static final String STATUS_PARTITIONS = "status-partitions";
 
     private Ids() {}

@@ -1,4 +1,4 @@
-package io.shadowledger.console.fake;
+package io.shadowledger.fakeledger;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;

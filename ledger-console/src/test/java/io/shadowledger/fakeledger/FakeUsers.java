@@ -1,4 +1,4 @@
-package io.shadowledger.console.fake;
+package io.shadowledger.fakeledger;
 
 import io.shadowledger.api.Problems;
 import io.shadowledger.api.auth.Credentials;

@@ -1,4 +1,4 @@
-package io.shadowledger.console.fake;
+package io.shadowledger.fakeledger;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
     FakeControllers.Drift.class,
     FakeControllers.Corrections.class,
     FakeControllers.Accounts.class,
-    FakeControllers.System.class
+    FakeControllers.Status.class
 })
 final class FakeControllers {
 
@@ -332,7 +332,7 @@ final class FakeControllers {
     }
 
     @RestController
-    record System(FakeLedger ledger) implements SystemApi {
+    record Status(FakeLedger ledger) implements SystemApi {
         @Override
         public SystemStatus status() {
             var partitions = IntStream.range(0, 6)

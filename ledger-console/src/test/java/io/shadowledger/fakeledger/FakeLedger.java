@@ -1,4 +1,4 @@
-package io.shadowledger.console.fake;
+package io.shadowledger.fakeledger;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
