@@ -28,25 +28,11 @@ public final class Fields {
         var rendered = new ArrayList<String>();
         for (var line : lines) {
             var lead = line.name() + " ".repeat(name - Text.width(line.name()));
-            for (var part : wrapped(line.value(), Math.max(20, width - name))) {
+            for (var part : Text.wrapped(line.value(), Math.max(20, width - name))) {
                 rendered.add((lead + part).stripTrailing());
                 lead = " ".repeat(name);
             }
         }
         return rendered;
-    }
-
-    private static List<String> wrapped(String text, int width) {
-        var parts = new ArrayList<String>();
-        var part = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            if (!part.isEmpty() && Text.width(part.toString()) + 1 + Text.width(word) > width) {
-                parts.add(part.toString());
-                part.setLength(0);
-            }
-            part.append(part.isEmpty() ? "" : " ").append(word);
-        }
-        parts.add(part.toString());
-        return parts;
     }
 }

@@ -31,7 +31,7 @@ public final class Printer {
         } else if (items.isEmpty()) {
             line(whenEmpty);
         } else {
-            table(items, table);
+            lines(table.render(items, columns, format == OutputFormat.WIDE));
         }
     }
 
@@ -45,9 +45,12 @@ public final class Printer {
         }
     }
 
-    /** A table for people, in the course of a longer text. */
+    /** A table for people, in the course of a longer text, where nothing is elided. */
     public <T> void table(List<T> items, Table<T> table) {
-        var lines = table.render(items, columns, format == OutputFormat.WIDE);
+        lines(table.renderWhole(items, columns, format == OutputFormat.WIDE));
+    }
+
+    private void lines(List<String> lines) {
         line(style.heading(lines.getFirst()));
         lines.stream().skip(1).forEach(this::line);
     }

@@ -22,13 +22,22 @@ public final class Table<T> {
     }
 
     /**
-     * Renders rows below their headings.
+     * Renders rows below their headings, each on a line, with an ellipsis where something is missing.
      *
      * @param width the characters a line may have
      * @param wide whether all columns are shown, and whole
      * @return the lines, without trailing blanks
      */
     public List<String> render(List<T> rows, int width, boolean wide) {
+        return render(rows, width, wide, false);
+    }
+
+    /** Renders rows below their headings; long prose takes as many lines as it needs. */
+    public List<String> renderWhole(List<T> rows, int width, boolean wide) {
+        return render(rows, width, wide, true);
+    }
+
+    private List<String> render(List<T> rows, int width, boolean wide, boolean whole) {
         var shown = columns.stream().filter(c -> wide || !c.wideOnly()).toList();
         var cells = new ArrayList<String[]>(rows.size() + 1);
         cells.add(shown.stream().map(Column::header).toArray(String[]::new));
@@ -44,7 +53,10 @@ public final class Table<T> {
         if (!wide) {
             shrink(widths, shown, width);
         }
-        return cells.stream().map(line -> line(line, widths, shown)).toList();
+        return cells.stream()
+                .flatMap(line -> (whole ? wrapped(line, widths) : elided(line, widths)).stream())
+                .map(line -> line(line, widths, shown))
+                .toList();
     }
 
     private static <T> void shrink(int[] widths, List<Column<T>> shown, int width) {
@@ -65,11 +77,29 @@ public final class Table<T> {
         }
     }
 
+    private static List<String[]> elided(String[] cells, int[] widths) {
+        var line = new String[cells.length];
+        Arrays.setAll(line, i -> Text.elided(cells[i], widths[i]));
+        return List.<String[]>of(line);
+    }
+
+    private static List<String[]> wrapped(String[] cells, int[] widths) {
+        var columns = IntStream.range(0, cells.length)
+                .mapToObj(i -> Text.wrapped(cells[i], widths[i]))
+                .toList();
+        var lines = new ArrayList<String[]>();
+        for (int row = 0; row < columns.stream().mapToInt(List::size).max().orElse(0); row++) {
+            int at = row;
+            lines.add(columns.stream().map(c -> at < c.size() ? c.get(at) : "").toArray(String[]::new));
+        }
+        return lines;
+    }
+
     private static <T> String line(String[] cells, int[] widths, List<Column<T>> shown) {
         var line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            var cell = Text.elided(cells[i], widths[i]);
-            var padding = " ".repeat(widths[i] - Text.width(cell));
+            var cell = cells[i];
+            var padding = " ".repeat(Math.max(0, widths[i] - Text.width(cell)));
             line.append(i == 0 ? "" : GAP);
             line.append(shown.get(i).right() ? padding + cell : cell + padding);
         }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +73,20 @@ public final class Text {
             return text;
         }
         return text.substring(0, text.offsetByCodePoints(0, width - 1)).stripTrailing() + "…";
+    }
+
+    /** The text in lines of at most that width, broken at blanks; a longer word stays whole, so that it can be copied. */
+    static List<String> wrapped(String text, int width) {
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        for (var word : text.split(" ", -1)) {
+            if (!part.isEmpty() && width(part.toString()) + 1 + width(word) > width) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            part.append(part.isEmpty() ? "" : " ").append(word);
+        }
+        parts.add(part.toString());
+        return parts;
     }
 }

@@ -48,6 +48,24 @@ class TableTest {
     }
 
     @Test
+    void whereNothingMayBeMissingProseTakesMoreLines() {
+        // Given
+        var rows = List.of(new Row("a", "1.00", "more words than fit here"), new Row("b", "2.00", "few"));
+
+        // When
+        var lines = TABLE.renderWhole(rows, 24, false);
+
+        // Then
+        assertThat(lines)
+                .containsExactly(
+                        "ID  AMOUNT  WORDS",
+                        "a     1.00  more words",
+                        "            than fit",
+                        "            here",
+                        "b     2.00  few");
+    }
+
+    @Test
     void wideShowsEverything() {
         // Given
         var rows = List.of(new Row("a", "1.00", "words ".repeat(40).strip()));
