@@ -1,10 +1,13 @@
 package io.shadowledger.service;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +84,60 @@ class BoundaryTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.shadowledger.service.correction..", "io.shadowledger.service.kafka..")
+                .check(service);
+    }
+
+    @Test
+    void theBookKnowsNothingOfDriftNorOfTheDoor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.shadowledger.service.event..",
+                        "io.shadowledger.service.intake..",
+                        "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.balance..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.shadowledger.service.gateway..",
+                        "io.shadowledger.service.report..",
+                        "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.correction..")
+                .check(service);
+    }
+
+    @Test
+    void postingKnowsNothingOfHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.posting..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")
+                .check(service);
+    }
+
+    @Test
+    void controllersAreNotPublic() {
+        classes()
+                .that()
+                .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                .should()
+                .notBePublic()
+                .check(service);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFieldsAndNoStaticStateChanges() {
+        fields().should()
+                .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .check(service);
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
                 .check(service);
     }
 }

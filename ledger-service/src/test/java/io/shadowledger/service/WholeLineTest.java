@@ -4,38 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shadowledger.api.event.EventType;
 import io.shadowledger.api.event.TransactionEvent;
-import io.shadowledger.sandbox.backing.KafkaProcess;
-import io.shadowledger.sandbox.backing.PostgresProcess;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the HTTP door over the topic into the book and back out. */
+@ExtendWith(SharedService.class)
 class WholeLineTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static KafkaProcess kafka;
-    private static RunningService service;
-
-    @BeforeAll
-    static void start() throws Exception {
-        kafka = KafkaProcess.temporary();
-        RunningService.createTopics(kafka.bootstrapServers(), 3);
-        service = RunningService.start(PostgresProcess.shared().freshDatabase("line"), kafka.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        kafka.close();
-    }
-
     @Test
-    void whatIsAcceptedStandsInTheBook() {
+    void whatIsAcceptedStandsInTheBook(SharedService.Running shared) {
+        var service = shared.service();
         // Given
         var events = new ArrayList<TransactionEvent>();
         for (int i = 0; i < 1_000; i++) {
@@ -48,7 +31,7 @@ class WholeLineTest {
         // Then
         assertThat(receipt.accepted()).isEqualTo(1_000);
         assertThat(receipt.rejected()).isEmpty();
-        awaitNoLag();
+        awaitNoLag(service);
         var balance = service.accounts().shadowBalance("line-3", null, null, null);
         assertThat(balance.balance()).isEqualTo("1050.00");
         assertThat(balance.entries()).isEqualTo(100);
@@ -66,7 +49,7 @@ class WholeLineTest {
                 .containsOnly("0.00");
     }
 
-    static void awaitNoLag() {
+    private static void awaitNoLag(RunningService service) {
         RunningService.await("all posted", () -> {
             var status = service.system().status();
             return status.partitions().size() == 4

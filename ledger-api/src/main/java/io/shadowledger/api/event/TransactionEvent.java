@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * control characters. Over HTTP a member that is none of these is refused; on the topic it is passed over.
  *
  * @param eventId the bank's own id of the transaction, unique for good; at most 128 characters
- * @param accountId the account it books on; at most 64 characters, none of them a blank or one of {@code / \\ ; %}, as it
+ * @param accountId the account it books on; at most 64 characters, none of them a blank or one of {@code / \ ; %}, as it
  *     stands in URL paths; not dots only, and not starting with '@' (the ledger's own accounts do)
  * @param type credit or debit
  * @param amount positive, with at most the currency's decimals; a decimal string in JSON; a

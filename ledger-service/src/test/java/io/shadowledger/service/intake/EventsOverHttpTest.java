@@ -6,9 +6,8 @@ import io.shadowledger.api.Problems;
 import io.shadowledger.api.event.EventType;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.event.TransactionEvent;
-import io.shadowledger.sandbox.backing.KafkaProcess;
-import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.service.RunningService;
+import io.shadowledger.service.SharedService;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
@@ -27,24 +26,16 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(SharedService.class)
 class EventsOverHttpTest {
 
-    private static KafkaProcess kafka;
     private static RunningService service;
     private static RestClient feed;
 
     @BeforeAll
-    static void start() throws Exception {
-        kafka = KafkaProcess.temporary();
-        RunningService.createTopics(kafka.bootstrapServers(), 2);
-        service = RunningService.start(PostgresProcess.shared().freshDatabase("intake"), kafka.bootstrapServers());
+    static void signIn(SharedService.Running shared) {
+        service = shared.service();
         feed = service.as("feed");
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        kafka.close();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
