@@ -60,8 +60,8 @@ class DriftCheck {
                     "", "a drift check has 1 to " + MAX_LINES + " balances: send more as a report to /api/v1/reports");
         }
         var amounts = amounts(balances);
-        var report = awaited(reports.submit(
-                "drift check", "json", clock.instant(), Basis.VALUE, false, who, json.writeValueAsBytes(balances)));
+        var report = awaited(
+                reports.submit("drift check", "json", clock.instant(), Basis.VALUE, false, who, content(amounts)));
         var differing = new HashMap<Difference.Account, DriftLine>();
         if (report.status() == ReportStatus.COMPARED) {
             for (var line : lines.list(report.reportId(), "", "", MAX_LINES)) {
@@ -88,6 +88,16 @@ class DriftCheck {
             Thread.currentThread().interrupt();
         }
         return report;
+    }
+
+    /** The balances as a report has them: amounts in full, currencies named. */
+    private byte[] content(Map<Difference.Account, Money> amounts) {
+        return json.writeValueAsBytes(amounts.entrySet().stream()
+                .map(line -> new ReportedBalance(
+                        line.getKey().id(),
+                        line.getValue().toBigDecimal(),
+                        line.getKey().currency().getCurrencyCode()))
+                .toList());
     }
 
     private static DriftLine line(Difference.Account account, Money reported, CbsReport report) {

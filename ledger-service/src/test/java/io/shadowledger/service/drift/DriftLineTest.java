@@ -6,6 +6,7 @@ import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportedBalance;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.EventType;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.MediaType;
 
 /** From a report over the break and its correction to books that tie, in the running service. */
 @ExtendWith(SharedService.class)
@@ -111,6 +113,39 @@ class DriftLineTest {
         assertThat(lines).extracting(line -> line.verdict()).containsExactly(Verdict.TIES, Verdict.UNKNOWN_TO_SHADOW);
         assertThat(lines).extracting(line -> line.drift()).containsExactly("0.00", "-7.00");
         assertThat(lines.get(1).breakId()).isNotNull();
+    }
+
+    @Test
+    void amountsWithAnExponentAreReadLikeAnyOther() {
+        // When
+        var answer = service.as("auditor")
+                .post()
+                .uri("/drift-check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("[{\"accountId\": \"exponent\", \"reportedBalance\": 1e3}]")
+                .retrieve()
+                .body(DriftLine[].class);
+
+        // Then
+        assertThat(answer).extracting(line -> line.drift()).containsExactly("-1000.00");
+    }
+
+    @Test
+    void openBreaksAndTheirResidualAreMeasured() {
+        // Given
+        cbs.lostCredit("measured");
+
+        // When / Then
+        RunningService.await(
+                "metrics",
+                () -> service.anonymous()
+                        .get()
+                        .uri("/actuator/prometheus")
+                        .retrieve()
+                        .body(String.class)
+                        .lines()
+                        .anyMatch(line -> line.startsWith("shadowledger_breaks_residual{currency=\"CZK\"} ")
+                                && Double.parseDouble(line.substring(line.lastIndexOf(' '))) >= 250));
     }
 
     @Test

@@ -186,6 +186,34 @@ class RefusalTest {
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     }
 
+    @Test
+    void tooManyWrongPasswordsHaveToWait() throws Exception {
+        // Given
+        var wrong = "{\"username\": \"guesser\", \"password\": \"guess\"}";
+        HttpResponse<String> response;
+
+        // When
+        do {
+            response = send(request("/auth/token")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(wrong)));
+        } while (response.statusCode() == 401);
+
+        // Then
+        assertProblem(response, 429, Problems.RATE_LIMITED);
+        assertThat(Long.parseLong(response.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 60L);
+    }
+
+    @Test
+    void theCharacterZeroIsRefusedAtTheDoor() throws Exception {
+        // When
+        var response = send(signedIn("auditor", "/api/v1/breaks?accountPrefix=a%00b"));
+
+        // Then
+        assertProblem(response, 400, Problems.INVALID);
+    }
+
     private static HttpRequest.Builder post(String user, String path) {
         return signedIn(user, path).header("Content-Type", "application/json");
     }

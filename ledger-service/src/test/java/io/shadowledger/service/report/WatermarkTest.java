@@ -72,6 +72,33 @@ class WatermarkTest {
     }
 
     @Test
+    void whenTheDatabaseIsDeadTheCallerIsToldAndWhenItIsBackTheServiceGoesOn() throws Exception {
+        // Given
+        try (var postgres = PostgresProcess.temporary();
+                var service = RunningService.start(
+                        postgres.freshDatabase("outage"), kafka.bootstrapServers(), "shadowledger.role=drift")) {
+            var cbs = new CbsFixtures(service).drift();
+            postgres.kill9();
+
+            // When
+            var refused = catchThrowableOfType(
+                    RestClientResponseException.class, () -> cbs.breaks(null, null, null, null, 1));
+
+            // Then
+            assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(refused.getResponseBodyAsString()).contains("urn:shadowledger:problem:unavailable");
+            postgres.start();
+            RunningService.await("answers again", () -> {
+                try {
+                    return cbs.breaks(null, null, null, null, 1).items().isEmpty();
+                } catch (RestClientResponseException stillDown) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
     void whenTheBrokerIsDeadAReportIsNotTakenAndTheSenderIsTold() {
         // Given
         kafka.kill9();
