@@ -55,6 +55,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
+    ResponseEntity<Object> rejected(RequestRejectedException failure, WebRequest request) {
+        return answer(
+                failure,
+                HttpStatus.BAD_REQUEST,
+                Problems.INVALID,
+                "the address or a parameter holds a character that none may hold",
+                request);
+    }
+
+    @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             // Nobody is there to be told.
