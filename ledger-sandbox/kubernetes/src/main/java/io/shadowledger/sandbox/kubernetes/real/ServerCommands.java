@@ -49,7 +49,7 @@ final class ServerCommands {
                 "--service-account-key-file=" + certificates.serviceAccountPublicKey(),
                 "--service-account-signing-key-file=" + certificates.serviceAccountKey(),
                 "--authorization-mode=RBAC",
-                "--service-cluster-ip-range=10.0.0.0/24",
+                "--service-cluster-ip-range=10.96.0.0/16",
                 "--endpoint-reconciler-type=none",
                 "--allow-privileged=true",
                 "--disable-admission-plugins=ServiceAccount");
