@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.shadowledger.sandbox.kubernetes.process.ProcessTable;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -36,6 +35,7 @@ public final class NodeAgent implements AutoCloseable {
     private final Jobs jobs;
     private final Autoscalers autoscalers;
     private final DisruptionBudgets budgets;
+    private final Optional<OwnerCollector> collector;
     private final ControlLoop loop = new ControlLoop(this::pass);
 
     private NodeAgent(KubernetesClient client, NodeSettings settings, Backoff backoff, Clock clock) {
@@ -65,6 +65,7 @@ public final class NodeAgent implements AutoCloseable {
         jobs = new Jobs(client, events, NodeRegistration.NAME, clock);
         autoscalers = new Autoscalers(client, clock);
         budgets = new DisruptionBudgets(client, clock);
+        collector = OwnerCollector.ifNeeded(client);
     }
 
     /**
@@ -79,7 +80,7 @@ public final class NodeAgent implements AutoCloseable {
 
     static NodeAgent start(NodeSettings settings, Backoff backoff) {
         var clock = Clock.systemUTC();
-        var config = Config.fromKubeconfig(read(settings.kubeconfig()));
+        var config = Config.fromKubeconfig(settings.kubeconfig().toFile());
         var client = new KubernetesClientBuilder().withConfig(config).build();
         try {
             var agent = new NodeAgent(client, settings, backoff, clock);
@@ -148,6 +149,7 @@ public final class NodeAgent implements AutoCloseable {
                         .list()
                         .getItems(),
                 budget -> budgets.reconcile(budget, present));
+        collector.ifPresent(OwnerCollector::collect);
     }
 
     private List<Pod> allPods() {
@@ -183,9 +185,5 @@ public final class NodeAgent implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + directory, e);
         }
-    }
-
-    private static File read(Path kubeconfig) {
-        return kubeconfig.toFile();
     }
 }

@@ -1,6 +1,5 @@
 package io.shadowledger.sandbox.kubernetes.node;
 
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -29,7 +28,7 @@ final class NodeRegistration {
         var runtime = Runtime.getRuntime();
         client.nodes()
                 .withName(NAME)
-                .editStatus(current -> new NodeBuilder((Node) current)
+                .editStatus(current -> new NodeBuilder(current)
                         .withNewStatus()
                         .withCapacity(Map.of(
                                 "cpu",

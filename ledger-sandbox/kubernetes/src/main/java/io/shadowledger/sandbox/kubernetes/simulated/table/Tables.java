@@ -67,12 +67,13 @@ public final class Tables {
 
     private List<Column> columns(ResourceType type) {
         var columns = new ArrayList<Column>();
+        // The name of an event says nothing, so it is for -o wide
         columns.add(new Column(
                 "Name",
                 "string",
                 "name",
                 "Name must be unique within a namespace",
-                false,
+                type.resource().equals("events"),
                 object -> TextNode.valueOf(Json.text(object, "metadata", "name"))));
         if (!type.custom()) {
             columns.addAll(builtIn.of(type.resource()));
