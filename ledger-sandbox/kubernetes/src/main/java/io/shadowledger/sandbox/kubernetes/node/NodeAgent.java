@@ -99,6 +99,16 @@ public final class NodeAgent implements AutoCloseable {
     }
 
     /**
+     * Stops the processes of pods that a killed agent left behind; {@link #start} does so by itself.
+     *
+     * @param home the sandbox's state directory
+     * @return how many there were
+     */
+    public static int stopLeftovers(Path home) {
+        return new ProcessTable(home.resolve("node").resolve("processes")).reap();
+    }
+
+    /**
      * The loopback address that stands for a Service's port, empty until the Service exists and its proxy listens.
      *
      * @param port the port's name or number, as in the Service
