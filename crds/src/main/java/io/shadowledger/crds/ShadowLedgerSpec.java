@@ -61,6 +61,9 @@ public record ShadowLedgerSpec(
         @JsonPropertyDescription("Secrets that users and their tokens are checked with.") @Required
         SecuritySpec security,
 
+        @JsonPropertyDescription("What counts as drift.") @Nullable
+        DriftSpec drift,
+
         @JsonPropertyDescription("Scaling and resources per role; a role that is left out has the defaults.") @Nullable
         ServicesSpec services,
 
@@ -80,6 +83,11 @@ public record ShadowLedgerSpec(
     public ServiceSpec service(ServiceRole role) {
         var given = services == null ? null : services.of(role);
         return given == null ? ServiceSpec.DEFAULTS : given;
+    }
+
+    /** What counts as drift; nothing is tolerated unless the resource says so. */
+    public DriftSpec driftOrDefault() {
+        return drift == null ? DriftSpec.DEFAULTS : drift;
     }
 
     /** The host of the cache, empty if there is none. */

@@ -5,7 +5,6 @@ import io.shadowledger.api.auth.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -58,10 +57,7 @@ public final class FakeLedgerServer implements AutoCloseable {
     }
 
     public static void main(String[] args) {
-        var server = start(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
-        if (args.length > 2) {
-            server.ledger().users().tokensLast(Duration.ofSeconds(Integer.parseInt(args[2])));
-        }
+        start(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
     }
 
     public String url() {

@@ -65,8 +65,7 @@ class OperatorConfiguration {
             OperatorSettings settings,
             KubernetesClient client,
             MeterRegistry meters,
-            ShadowLedgerReconciler reconciler,
-            Leadership leadership) {
+            ShadowLedgerReconciler reconciler) {
         var operator = new Operator(overrider -> {
             overrider
                     .withKubernetesClient(client)
@@ -80,7 +79,7 @@ class OperatorConfiguration {
                     .withPreviousAnnotationForDependentResources(false)
                     .withReconciliationTerminationTimeout(Duration.ofSeconds(15));
             if (settings.leaderElection().enabled()) {
-                overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection(), leadership));
+                overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection()));
             }
         });
         operator.register(reconciler, configuration -> {
@@ -101,18 +100,9 @@ class OperatorConfiguration {
         return operator;
     }
 
-    private static LeaderElectionConfiguration leaderElection(
-            OperatorSettings.LeaderElection election, Leadership leadership) {
+    private static LeaderElectionConfiguration leaderElection(OperatorSettings.LeaderElection election) {
         var namespace = StringUtils.hasText(election.namespace()) ? election.namespace() : null;
         var identity = StringUtils.hasText(election.identity()) ? election.identity() : null;
-        return new LeaderElectionConfiguration(
-                election.leaseName(),
-                namespace,
-                LeaderElectionConfiguration.LEASE_DURATION_DEFAULT_VALUE,
-                LeaderElectionConfiguration.RENEW_DEADLINE_DEFAULT_VALUE,
-                LeaderElectionConfiguration.RETRY_PERIOD_DEFAULT_VALUE,
-                identity,
-                leadership.callbacks(),
-                false);
+        return new LeaderElectionConfiguration(election.leaseName(), namespace, identity);
     }
 }

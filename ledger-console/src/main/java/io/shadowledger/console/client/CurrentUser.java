@@ -7,13 +7,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
-    /** Takes note that the ledger no longer accepts the user's token; the next request has to sign in. */
-    public static void signedOutByLedger() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed) {
-            signed.refuse();
-        }
-    }
-
     /**
      * The user.
      *

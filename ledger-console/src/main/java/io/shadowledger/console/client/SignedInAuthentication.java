@@ -1,7 +1,6 @@
 package io.shadowledger.console.client;
 
 import io.shadowledger.api.auth.Token;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     private final transient Token token;
     private final SignedInUser user;
-    private volatile boolean refused;
 
     public SignedInAuthentication(Token token) {
         super(authorities(token));
@@ -27,15 +25,6 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     String token() {
         return token.accessToken();
-    }
-
-    /** Whether the token still serves: neither over by then, nor refused by the ledger. */
-    public boolean isValid(Instant now) {
-        return !refused && now.isBefore(user.expiresAt());
-    }
-
-    void refuse() {
-        refused = true;
     }
 
     @Override

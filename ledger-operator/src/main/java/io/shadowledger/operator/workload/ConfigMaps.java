@@ -6,6 +6,7 @@ import io.shadowledger.operator.digest.Digests;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The settings that all roles share. Nothing secret is among them. */
 final class ConfigMaps extends ChildDependent<ConfigMap> {
@@ -37,6 +38,11 @@ final class ConfigMaps extends ChildDependent<ConfigMap> {
         data.put("POSTGRES_DATABASE", spec.database().name());
         data.put("REDIS_HOST", spec.cacheHost());
         data.put("SHADOWLEDGER_DEFAULT_CURRENCY", spec.defaultCurrency());
+        data.put(
+                "SHADOWLEDGER_ROUNDING_TOLERANCE",
+                spec.driftOrDefault().roundingTolerance().stream()
+                        .map(it -> it.currency() + "=" + it.amount())
+                        .collect(Collectors.joining(",")));
         data.put("SHADOWLEDGER_KAFKA_GROUP", "shadow-ledger." + blueprint.namespace() + "." + blueprint.name());
         return data;
     }

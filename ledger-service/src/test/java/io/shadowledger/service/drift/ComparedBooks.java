@@ -8,7 +8,6 @@ import io.shadowledger.service.LedgerProperties;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.report.ReportComparison;
 import io.shadowledger.service.report.StoredReport;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -54,7 +53,7 @@ final class ComparedBooks {
         var clock = Clock.systemUTC();
         var json = JsonMapper.builder().build();
         var properties = new DriftProperties(
-                Map.of("CZK", BigDecimal.ONE),
+                List.of(RoundingTolerance.valueOf("CZK=1.00")),
                 Duration.ofDays(1),
                 Duration.ofDays(3),
                 Duration.ofDays(1),

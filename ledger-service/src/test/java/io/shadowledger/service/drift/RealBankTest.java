@@ -58,7 +58,8 @@ class RealBankTest {
         RunningService.createTopics(kafka.bootstrapServers(), 6);
         var database = PostgresProcess.shared().freshDatabase("berka");
         try (kafka;
-                var service = RunningService.start(database, kafka.bootstrapServers())) {
+                var service = RunningService.start(
+                        database, kafka.bootstrapServers(), "shadowledger.drift.rounding-tolerance=CZK=1.00")) {
             feed(service, rows);
             var cbs = new CbsFixtures(service);
             var verdicts = new EnumMap<Verdict, Long>(Verdict.class);

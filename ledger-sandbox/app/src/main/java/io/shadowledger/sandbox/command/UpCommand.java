@@ -98,7 +98,6 @@ final class UpCommand implements Callable<Integer> {
                 Credentials.of(home.home()),
                 Duration.ofNanos(System.nanoTime() - from)));
         out.flush();
-        sandbox.recordStartCaches();
         return supervise(sandbox::failure);
     }
 
