@@ -167,7 +167,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             head.add(cell);
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
-        table.addClassName("entries");
+        table.addClassName("figures");
         return Parts.div("table-scroll", table);
     }
 
