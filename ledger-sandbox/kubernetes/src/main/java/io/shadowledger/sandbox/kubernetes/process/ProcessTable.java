@@ -45,7 +45,7 @@ public final class ProcessTable {
         }
         try {
             for (var line : Files.readAllLines(file)) {
-                var parts = line.split(" ");
+                var parts = line.split(" ", -1);
                 if (parts.length == 2) {
                     same(Long.parseLong(parts[0]), Long.parseLong(parts[1])).ifPresent(left -> {
                         LOG.atInfo().addKeyValue("pid", left.pid()).log("Stopping a process of an earlier run");

@@ -52,7 +52,7 @@ final class EnvtestDownload {
             var newest = releases.path("releases")
                     .propertyStream()
                     .filter(release -> STABLE.matcher(release.getKey()).matches())
-                    .max(Comparator.comparing(release -> order(release.getKey())))
+                    .max(Comparator.comparingLong(release -> order(release.getKey())))
                     .orElseThrow(() -> new IOException("the list of releases is empty"));
             return unpack(http, newest, cache);
         } catch (IOException e) {

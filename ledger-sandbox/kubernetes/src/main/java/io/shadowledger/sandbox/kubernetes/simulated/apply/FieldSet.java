@@ -30,7 +30,7 @@ final class FieldSet {
         return set;
     }
 
-    /** Reads {@code fieldsV1}. */
+    /** Reads what {@link #toJson()} writes. */
     static FieldSet parse(JsonNode fields) {
         var set = new FieldSet();
         set.member = fields.isEmpty() || fields.has(SELF);

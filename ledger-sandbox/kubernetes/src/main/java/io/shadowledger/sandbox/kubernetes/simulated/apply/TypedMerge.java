@@ -80,6 +80,8 @@ final class TypedMerge {
         return result;
     }
 
+    // The very item that was found: an equal one may stand elsewhere in an atomic list
+    @SuppressWarnings("ReferenceEquality")
     private static void drop(JsonNode container, String step, JsonNode item) {
         if (container instanceof ObjectNode object) {
             object.remove(step.substring(2));

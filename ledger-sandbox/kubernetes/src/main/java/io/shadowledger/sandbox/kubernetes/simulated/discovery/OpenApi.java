@@ -23,6 +23,7 @@ public final class OpenApi {
     private record Document(List<ResourceType> types, ObjectNode document, String hash) {
 
         /** By identity: a type that is defined anew is another one. */
+        @SuppressWarnings("ReferenceEquality")
         boolean isOf(List<ResourceType> others) {
             return types.size() == others.size()
                     && IntStream.range(0, types.size()).allMatch(i -> types.get(i) == others.get(i));

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param warnings sent as {@code Warning} headers, which kubectl prints
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only sent
 record Reply(int code, String contentType, byte[] body, List<String> warnings) {
 
     static Reply json(int code, JsonNode body) {

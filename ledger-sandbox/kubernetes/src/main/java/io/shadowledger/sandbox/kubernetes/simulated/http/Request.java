@@ -37,7 +37,7 @@ final class Request {
                 .toList();
         var raw = exchange.getRequestURI().getRawQuery();
         if (raw != null) {
-            for (var pair : raw.split("&")) {
+            for (var pair : raw.split("&", -1)) {
                 var parts = pair.split("=", 2);
                 query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
             }

@@ -30,7 +30,7 @@ public final class Selector {
 
     private static Predicate<JsonNode> labels(String selector) {
         Predicate<JsonNode> all = object -> true;
-        for (var part : COMMA.split(selector)) {
+        for (var part : COMMA.split(selector, -1)) {
             if (!part.isBlank()) {
                 all = all.and(label(part.strip()));
             }
@@ -67,7 +67,7 @@ public final class Selector {
 
     private static Predicate<JsonNode> fields(String selector, ResourceType type) {
         Predicate<JsonNode> all = object -> true;
-        for (var part : selector.split(",")) {
+        for (var part : selector.split(",", -1)) {
             if (part.isBlank()) {
                 continue;
             }

@@ -7,7 +7,6 @@ import io.shadowledger.sandbox.kubernetes.simulated.status.FieldError;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
 
     private final Schema schema;
-    private final Map<Schema, List<Rule>> rules = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, List<Rule>> rules = new IdentityHashMap<>();
     private final List<String> notUnderstood = new ArrayList<>();
 
     private Rules(Schema schema) {
