@@ -52,7 +52,8 @@ final class Welcome {
                   ./shadowledger status
                   ./shadowledger drift list
                   ./shadowledger balance %s
-                  ./shadowledger drift check %s --as-of %s
+                  ./shadowledger drift check %s \\
+                      --as-of %s
                   kubectl --kubeconfig %s get shadowledgers
 
                 Ctrl-C stops everything, ./shadowledger up continues with the same data,
