@@ -2,13 +2,12 @@ package io.shadowledger.service.correction;
 
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.event.ContentHash;
+import io.shadowledger.service.event.CorrectionEventIds;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Ids of corrections: the same for the same report, account, currency and drift, so that asking twice is one. */
 final class CorrectionIds {
-
-    private static final int DIGITS = 20;
 
     private CorrectionIds() {}
 
@@ -28,6 +27,6 @@ final class CorrectionIds {
                 Long.toString(drift.minor()),
                 Integer.toString(attempt));
         var hash = ContentHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-        return "cor-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        return CorrectionEventIds.PREFIX + HexFormat.of().formatHex(hash).substring(0, CorrectionEventIds.DIGITS);
     }
 }

@@ -20,7 +20,7 @@ record RoundingTolerance(Money limit) {
      *
      * @throws IllegalArgumentException that says what to write
      */
-    static RoundingTolerance valueOf(String text) {
+    public static RoundingTolerance valueOf(String text) {
         var parts = text.strip().split("=", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException(

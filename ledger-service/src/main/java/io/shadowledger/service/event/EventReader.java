@@ -54,6 +54,15 @@ public final class EventReader {
      * @throws InvalidEventException if it cannot be booked
      */
     public BookableEvent read(byte[] json) {
+        return ofTheBank(one(json, false));
+    }
+
+    /**
+     * Reads a record of the corrections topic, whose event id is the correction's.
+     *
+     * @throws InvalidEventException if it cannot be booked
+     */
+    public BookableEvent readCorrection(byte[] json) {
         return one(json, false);
     }
 
@@ -63,7 +72,7 @@ public final class EventReader {
      * @throws InvalidEventException if it cannot be booked
      */
     public BookableEvent readStrictly(byte[] json) {
-        return one(json, true);
+        return ofTheBank(one(json, true));
     }
 
     /**
@@ -113,12 +122,20 @@ public final class EventReader {
 
     private Read judge(RawEvent raw) {
         try {
-            return new Read.Good(bookable(raw));
+            return new Read.Good(ofTheBank(bookable(raw)));
         } catch (InvalidEventException invalid) {
             var id = raw.text("eventId");
             var shown = id == null || id.length() > 128 || Texts.fault("eventId", id) != null ? "" : id;
             return new Read.Bad(shown, invalid.field(), invalid.detail());
         }
+    }
+
+    private static BookableEvent ofTheBank(BookableEvent event) {
+        if (CorrectionEventIds.matches(event.eventId())) {
+            throw new InvalidEventException(
+                    "eventId", "eventId has the form of the ledger's own corrections: give the event another id");
+        }
+        return event;
     }
 
     private BookableEvent bookable(RawEvent raw) {

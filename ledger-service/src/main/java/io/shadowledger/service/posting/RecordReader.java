@@ -23,7 +23,10 @@ final class RecordReader {
             return new Incoming.Unreadable(record.offset(), "the record has no value", record.key(), null);
         }
         try {
-            var event = events.read(value);
+            var event = switch (kind) {
+                case EVENT -> events.read(value);
+                case CORRECTION -> events.readCorrection(value);
+            };
             return new Incoming.Readable(record.offset(), event, ContentHash.of(kind, event), value);
         } catch (InvalidEventException invalid) {
             return new Incoming.Unreadable(record.offset(), invalid.detail(), record.key(), value);

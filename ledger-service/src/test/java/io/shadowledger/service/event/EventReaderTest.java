@@ -67,6 +67,23 @@ class EventReaderTest {
     }
 
     @Test
+    void anEventOfTheBankCannotTakeACorrectionsId() {
+        // Given
+        var json = utf8("""
+                {"eventId":"cor-0123456789abcdef0123","accountId":"a","type":"debit","amount":"1","timestamp":"2026-03-02T13:00:00Z"}
+                """);
+
+        // When
+        var thrown = catchThrowable(() -> reader.read(json));
+
+        // Then
+        assertThat(thrown)
+                .isInstanceOf(InvalidEventException.class)
+                .hasMessageContaining("the ledger's own corrections");
+        assertThat(reader.readCorrection(json).eventId()).isEqualTo("cor-0123456789abcdef0123");
+    }
+
+    @Test
     void theTopicMayHoldMembersThatTheDoorWouldRefuse() {
         // Given
         var json = utf8("""
