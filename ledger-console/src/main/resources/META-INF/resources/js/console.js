@@ -70,6 +70,7 @@ window.shadowLedger = (() => {
     const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
     const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone });
     const size = () => ({ width: Math.max(200, element.clientWidth), height: 180 });
     const axis = { stroke: () => colour('--chart-text'), grid: { stroke: () => colour('--chart-grid'), width: 1 },
@@ -81,7 +82,8 @@ window.shadowLedger = (() => {
       hooks: { ready: [u => u.setLegend({ idx: last })] },
       padding: [8, 24, 0, 0],
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map(tick => day.format(tick * 1000)), space: 70, size: 28 },
+        { ...axis, values: (_, ticks, axisIndex, space, seconds) =>
+          ticks.map(tick => (seconds < 86_400 ? time : day).format(tick * 1000)), space: 70, size: 28 },
         { ...axis, values: (_, ticks) => ticks.map(tick => short.format(tick)), size: 58 },
       ],
       series: [

@@ -68,6 +68,7 @@ class FinanceDayIT {
             browser.picture(maker, "proposed-by-maker");
             var checker = browser.signedIn("checker", path);
             checker.locator("#correction-approve").click();
+            assertThat(checker.locator("#correction-approve-confirm")).isVisible();
             browser.picture(checker, "approve-dialog");
             checker.locator("#correction-approve-confirm").click();
 
