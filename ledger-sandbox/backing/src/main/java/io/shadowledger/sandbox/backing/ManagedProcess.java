@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,6 @@ public final class ManagedProcess {
         TERM,
         INT
     }
-
-    private static final Duration KILL_WAIT = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Spec spec;
     private final Process process;
@@ -137,34 +133,33 @@ public final class ManagedProcess {
                 throw new BackingException(
                         spec.name() + " was not ready within " + limit.toSeconds() + " s; " + said());
             }
-            pauseThread();
+            Processes.pause();
         }
     }
 
     /** Asks it to stop; when the grace is over, kills it. Does nothing when it has ended. */
     public void stop(StopSignal signal, Duration grace) {
-        stop(handle(), signal, grace);
+        Processes.stop(handle(), signal, grace);
         reap();
         removePidFile();
     }
 
     /** SIGKILL to the process and all that it started: the crash that tests ask for. Waits until they are gone. */
     public void kill9() {
-        var family = new ArrayList<>(handle().descendants().toList());
-        family.addFirst(handle());
+        var family = Processes.family(handle());
         family.forEach(ProcessHandle::destroyForcibly);
-        family.forEach(member -> awaitEnd(member, KILL_WAIT));
+        family.forEach(member -> Processes.awaitEnd(member, Processes.KILL_WAIT));
         reap();
     }
 
     /** SIGSTOP to the process and all that it started: it keeps its sockets and answers nothing. */
     public void pause() {
-        signalFamily("STOP");
+        Processes.family(handle()).forEach(member -> Processes.signal(member, "STOP"));
     }
 
     /** SIGCONT: the opposite of {@link #pause}. */
     public void resume() {
-        signalFamily("CONT");
+        Processes.family(handle()).forEach(member -> Processes.signal(member, "CONT"));
     }
 
     /**
@@ -175,7 +170,7 @@ public final class ManagedProcess {
      */
     public static boolean stopLeftover(Path pidFile, String mark, StopSignal signal, Duration grace) {
         var leftover = leftover(pidFile, mark);
-        leftover.ifPresent(process -> stop(process, signal, grace));
+        leftover.ifPresent(process -> Processes.stop(process, signal, grace));
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException failed) {
@@ -209,63 +204,16 @@ public final class ManagedProcess {
         };
     }
 
-    private static void stop(ProcessHandle process, StopSignal signal, Duration grace) {
-        if (!isRunning(process)) {
-            return;
-        }
-        signal(process, signal.name());
-        if (!awaitEnd(process, grace)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            awaitEnd(process, KILL_WAIT);
-        }
-    }
-
     /** It has ended, or will in a moment; {@link #isAlive} must say so from here on. */
     private void reap() {
         try {
-            if (!process.waitFor(KILL_WAIT)) {
+            if (!process.waitFor(Processes.KILL_WAIT)) {
                 throw new BackingException(
                         spec.name() + " (process " + pid() + ") does not end, even when killed; see " + spec.log());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void signalFamily(String signal) {
-        var family = new ArrayList<>(handle().descendants().toList());
-        family.addFirst(handle());
-        family.forEach(member -> signal(member, signal));
-    }
-
-    /** Java itself can send TERM and KILL only; every POSIX shell has the others built in. */
-    private static void signal(ProcessHandle process, String signal) {
-        try {
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " \"$0\" 2>/dev/null", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException noShell) {
-            throw new BackingException("cannot signal process " + process.pid() + ": " + reason(noShell), noShell);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A process that ended but was not reaped yet, by an init that does not care, has no command any more. */
-    private static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
-    }
-
-    private static boolean awaitEnd(ProcessHandle process, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (isRunning(process)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            pauseThread();
-        }
-        return true;
     }
 
     private String said() {
@@ -280,15 +228,6 @@ public final class ManagedProcess {
             Files.deleteIfExists(spec.pidFile());
         } catch (IOException failed) {
             throw new BackingException("cannot remove " + spec.pidFile() + ": " + reason(failed), failed);
-        }
-    }
-
-    private static void pauseThread() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new BackingException("interrupted while waiting for a process", interrupted);
         }
     }
 }

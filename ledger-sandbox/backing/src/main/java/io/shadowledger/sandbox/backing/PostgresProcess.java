@@ -1,21 +1,15 @@
 package io.shadowledger.sandbox.backing;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -30,7 +24,6 @@ public final class PostgresProcess implements AutoCloseable {
     static final String PID_FILE = "postgres.pid";
 
     private static final String NAME = "PostgreSQL";
-    private static final String SUPERUSER = "postgres";
     private static final String HOST = "127.0.0.1";
     /** A first start writes about 60 MB; the write-ahead log then grows to some hundreds. */
     private static final long DISK_NEEDED = 300L << 20;
@@ -41,6 +34,7 @@ public final class PostgresProcess implements AutoCloseable {
     private final Settings settings;
     private final boolean temporary;
     private final PostgresBinaries binaries;
+    private final PostgresData data;
     private final AtomicInteger databases = new AtomicInteger();
     private @Nullable ManagedProcess process;
 
@@ -48,6 +42,7 @@ public final class PostgresProcess implements AutoCloseable {
         this.settings = settings;
         this.temporary = temporary;
         this.binaries = PostgresBinaries.unpacked();
+        this.data = new PostgresData(settings.directory());
     }
 
     /**
@@ -115,10 +110,15 @@ public final class PostgresProcess implements AutoCloseable {
         stopLeftover(settings.directory());
         Ports.requireFree(NAME, settings.port());
         var started = ManagedProcess.start(new ManagedProcess.Spec(
-                NAME, asOrdinaryUser(serverCommand()), Map.of(), settings.directory(), settings.log(), pidFile()));
+                NAME,
+                OrdinaryUser.command(serverCommand()),
+                Map.of(),
+                settings.directory(),
+                settings.log(),
+                pidFile()));
         process = started;
         try {
-            started.awaitReady(this::saysReady, START_LIMIT);
+            started.awaitReady(() -> data.isServedBy(started.pid()), START_LIMIT);
         } catch (BackingException notReady) {
             started.kill9();
             throw notReady;
@@ -169,7 +169,8 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** The server's own superuser, for set-up only: services use the owner of a database. */
     public PostgresDatabase superuser() {
-        return new PostgresDatabase(HOST, settings.port(), "postgres", SUPERUSER, superuserPassword());
+        return new PostgresDatabase(
+                HOST, settings.port(), "postgres", PostgresData.SUPERUSER, data.superuserPassword());
     }
 
     /**
@@ -199,7 +200,7 @@ public final class PostgresProcess implements AutoCloseable {
     /** An empty database of its own for a test: {@code prefix}, a number, and an owner of the same name. */
     public PostgresDatabase freshDatabase(String prefix) {
         var name = prefix + "_" + databases.incrementAndGet();
-        return createDatabase(name, name, randomPassword());
+        return createDatabase(name, name, PostgresData.randomPassword());
     }
 
     /** Stops it; a temporary one is removed with its data. */
@@ -216,8 +217,8 @@ public final class PostgresProcess implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             Directories.requireUsable(NAME, directory, DISK_NEEDED);
-            if (Files.notExists(dataDirectory())) {
-                initialise();
+            if (!data.exists()) {
+                data.initialise(binaries, !temporary);
             }
         } catch (IOException failed) {
             throw new BackingException(
@@ -225,49 +226,9 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    /** Initialises beside the final place, so that a half-made directory never counts as data. */
-    private void initialise() throws IOException {
-        var unfinished = settings.directory().resolve("data.initialising");
-        if (Files.exists(unfinished)) {
-            TemporaryDirectories.delete(unfinished);
-        }
-        writeOwnerOnly(passwordFile(), randomPassword());
-        var command = new ArrayList<>(List.of(
-                binaries.program("initdb").toString(),
-                "--pgdata=" + unfinished,
-                "--username=" + SUPERUSER,
-                "--pwfile=" + passwordFile(),
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--locale=C"));
-        if (temporary) {
-            command.add("--no-sync");
-        }
-        var initdb = new ProcessBuilder(asOrdinaryUser(command))
-                .redirectErrorStream(true)
-                .start();
-        try (var output = initdb.inputReader()) {
-            var said = output.readAllAsString();
-            if (initdb.waitFor() != 0) {
-                throw new BackingException("PostgreSQL cannot be initialised in " + settings.directory() + ": "
-                        + said.lines()
-                                .filter(line -> line.contains("error"))
-                                .findFirst()
-                                .orElse(said.strip()));
-            }
-        } catch (InterruptedException interrupted) {
-            initdb.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new BackingException("interrupted while PostgreSQL was initialised", interrupted);
-        }
-        Files.move(unfinished, dataDirectory(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
     private List<String> serverCommand() {
         var command = new ArrayList<>(List.of(
-                binaries.program("postgres").toString(), "-D", dataDirectory().toString()));
+                binaries.program("postgres").toString(), "-D", data.location().toString()));
         var configuration = new TreeMap<>(Map.of(
                 "port", Integer.toString(settings.port()),
                 "listen_addresses", HOST,
@@ -284,44 +245,6 @@ public final class PostgresProcess implements AutoCloseable {
         return command;
     }
 
-    /** PostgreSQL will not run as root; in a user namespace of its own, root is nobody there and keeps its files. */
-    private static List<String> asOrdinaryUser(List<String> command) {
-        if (new UnixSystem().getUid() != 0) {
-            return command;
-        }
-        if (!canUnshare()) {
-            throw new BackingException("PostgreSQL refuses to run as root, and this machine does not let root make a"
-                    + " user namespace (unshare -U): run this as an ordinary user");
-        }
-        var wrapped = new ArrayList<>(List.of("unshare", "-U"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
-    private static boolean canUnshare() {
-        try {
-            var probe = new ProcessBuilder("unshare", "-U", "true").start();
-            return probe.waitFor(10, TimeUnit.SECONDS) && probe.exitValue() == 0;
-        } catch (IOException noSuchProgram) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** The eighth line of postmaster.pid is the server's state (src/include/utils/pidfile.h). */
-    private boolean saysReady() {
-        try {
-            var lines = Files.readAllLines(dataDirectory().resolve("postmaster.pid"));
-            return lines.size() >= 8
-                    && lines.get(0).strip().equals(Long.toString(running().pid()))
-                    && lines.get(7).strip().equals("ready");
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private ManagedProcess running() {
         if (process == null) {
             throw new IllegalStateException("PostgreSQL was not started");
@@ -329,30 +252,8 @@ public final class PostgresProcess implements AutoCloseable {
         return process;
     }
 
-    private Path dataDirectory() {
-        return settings.directory().resolve("data");
-    }
-
     private Path pidFile() {
         return settings.directory().resolve(PID_FILE);
-    }
-
-    private Path passwordFile() {
-        return settings.directory().resolve("superuser.password");
-    }
-
-    private String superuserPassword() {
-        try {
-            return Files.readString(passwordFile()).strip();
-        } catch (IOException failed) {
-            throw new BackingException("cannot read " + passwordFile() + ": " + ManagedProcess.reason(failed), failed);
-        }
-    }
-
-    private static void writeOwnerOnly(Path file, String content) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, content + "\n");
     }
 
     private static boolean exists(Connection connection, String query, String value) throws SQLException {
@@ -370,12 +271,6 @@ public final class PostgresProcess implements AutoCloseable {
                     "'" + name + "' is no name for a database or role: use lower-case letters, digits, underscores");
         }
         return name;
-    }
-
-    private static String randomPassword() {
-        var bytes = new byte[18];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static final class Shared {
