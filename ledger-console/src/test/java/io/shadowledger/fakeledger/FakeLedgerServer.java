@@ -5,6 +5,7 @@ import io.shadowledger.api.auth.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -57,7 +58,10 @@ public final class FakeLedgerServer implements AutoCloseable {
     }
 
     public static void main(String[] args) {
-        start(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+        var server = start(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+        if (args.length > 2) {
+            server.ledger().users().tokensLast(Duration.ofSeconds(Integer.parseInt(args[2])));
+        }
     }
 
     public String url() {

@@ -65,7 +65,8 @@ class OperatorConfiguration {
             OperatorSettings settings,
             KubernetesClient client,
             MeterRegistry meters,
-            ShadowLedgerReconciler reconciler) {
+            ShadowLedgerReconciler reconciler,
+            Leadership leadership) {
         var operator = new Operator(overrider -> {
             overrider
                     .withKubernetesClient(client)
@@ -79,7 +80,7 @@ class OperatorConfiguration {
                     .withPreviousAnnotationForDependentResources(false)
                     .withReconciliationTerminationTimeout(Duration.ofSeconds(15));
             if (settings.leaderElection().enabled()) {
-                overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection()));
+                overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection(), leadership));
             }
         });
         operator.register(reconciler, configuration -> {
@@ -100,9 +101,18 @@ class OperatorConfiguration {
         return operator;
     }
 
-    private static LeaderElectionConfiguration leaderElection(OperatorSettings.LeaderElection election) {
+    private static LeaderElectionConfiguration leaderElection(
+            OperatorSettings.LeaderElection election, Leadership leadership) {
         var namespace = StringUtils.hasText(election.namespace()) ? election.namespace() : null;
         var identity = StringUtils.hasText(election.identity()) ? election.identity() : null;
-        return new LeaderElectionConfiguration(election.leaseName(), namespace, identity);
+        return new LeaderElectionConfiguration(
+                election.leaseName(),
+                namespace,
+                LeaderElectionConfiguration.LEASE_DURATION_DEFAULT_VALUE,
+                LeaderElectionConfiguration.RENEW_DEADLINE_DEFAULT_VALUE,
+                LeaderElectionConfiguration.RETRY_PERIOD_DEFAULT_VALUE,
+                identity,
+                leadership.callbacks(),
+                false);
     }
 }

@@ -30,22 +30,22 @@ class StartFailureAnalyzer extends AbstractFailureAnalyzer<OperatorException> {
     }
 
     private static FailureAnalysis refused(KubernetesClientException refusal, Throwable rootFailure) {
+        var words = String.valueOf(refusal.getMessage());
         return switch (refusal.getCode()) {
-            case HttpURLConnection.HTTP_NOT_FOUND ->
-                new FailureAnalysis(
-                        "The Kubernetes API does not know the kind ShadowLedger of group " + ShadowLedger.GROUP + ".",
-                        "Apply its definition: kubectl apply -f crds/",
-                        rootFailure);
             case HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_UNAUTHORIZED ->
                 new FailureAnalysis(
-                        "The operator lacks a right: " + refusal.getMessage(),
+                        "The operator lacks a right: " + words,
                         "Apply its role: kubectl apply -k infrastructure/operator",
                         rootFailure);
             default ->
-                new FailureAnalysis(
-                        "The Kubernetes API refused: " + refusal.getMessage(),
-                        "Look at the API server's log.",
-                        rootFailure);
+                refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND && words.contains("/shadowledgers")
+                        ? new FailureAnalysis(
+                                "The Kubernetes API does not know the kind ShadowLedger of group " + ShadowLedger.GROUP
+                                        + ".",
+                                "Apply its definition: kubectl apply -f crds/",
+                                rootFailure)
+                        : new FailureAnalysis(
+                                "The Kubernetes API refused: " + words, "Look at the API server's log.", rootFailure);
         };
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application as a process, started and stopped as the kubelet does it. */
 class OperatorProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     Path directory;
@@ -70,7 +70,7 @@ class OperatorProcessTest {
             process.destroy();
 
             // Then
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(log()).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(log()).isTrue();
         }
     }
 
@@ -81,7 +81,7 @@ class OperatorProcessTest {
             start(kubernetes.kubeconfig());
 
             // Then
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotZero();
             assertThat(log()).contains("does not know the kind ShadowLedger", "kubectl apply -f crds/");
         }

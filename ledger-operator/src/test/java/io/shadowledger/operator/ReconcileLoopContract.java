@@ -80,7 +80,7 @@ abstract class ReconcileLoopContract {
             HorizontalPodAutoscaler.class,
             PodDisruptionBudget.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
 
     private final KafkaProcess kafka = KafkaProcess.shared();
@@ -121,7 +121,7 @@ abstract class ReconcileLoopContract {
                 Map.of(),
                 Duration.ofSeconds(2));
         var reconciler = wiring.shadowLedgerReconciler(settings, kubernetes.recorded(), Clock.systemUTC(), probes);
-        operator = wiring.operator(settings, kubernetes.recorded(), meters, reconciler);
+        operator = wiring.operator(settings, kubernetes.recorded(), meters, reconciler, new Leadership());
         operator.start();
     }
 
@@ -364,6 +364,57 @@ abstract class ReconcileLoopContract {
 
         edit(spec -> paused(spec, false));
         awaitCondition("Reconciling", "True", "RollingOut");
+    }
+
+    @Test
+    void whatTheApiServerWillNeverTakeIsReportedInItsWords() {
+        // Given: a Deployment of the ledger whose selector, which can never change, is not the operator's
+        secrets();
+        apply(with(combined(), spec -> paused(spec, true)));
+        awaitCondition("Reconciling", "False", "Paused");
+        client().resource(new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName("demo-all")
+                        .withNamespace(namespace)
+                        .addToLabels("app.kubernetes.io/managed-by", "shadow-ledger-operator")
+                        .addNewOwnerReference()
+                        .withApiVersion("shadowledger.io/v1alpha1")
+                        .withKind("ShadowLedger")
+                        .withName("demo")
+                        .withUid(ledger().getMetadata().getUid())
+                        .withController(true)
+                        .endOwnerReference()
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewSelector()
+                        .addToMatchLabels("some", "selector")
+                        .endSelector()
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .addToLabels("some", "selector")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("ledger-service")
+                        .withImage("service:old")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build())
+                .create();
+
+        // When
+        edit(spec -> paused(spec, false));
+
+        // Then
+        awaitCondition("Ready", "False", "ObjectRefused");
+        assertThat(condition("Ready").getMessage())
+                .startsWith("Deployment demo-all: ")
+                .contains("spec.selector")
+                .contains("immutable");
+        assertThat(condition("Reconciling").getReason()).isEqualTo("Blocked");
+        assertThat(names()).containsEntry("HorizontalPodAutoscaler", List.of("demo-all"));
     }
 
     @Test

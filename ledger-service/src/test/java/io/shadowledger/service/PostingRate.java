@@ -1,5 +1,7 @@
 package io.shadowledger.service;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.KafkaProcess;
 import io.shadowledger.sandbox.backing.PostgresProcess;
@@ -7,9 +9,11 @@ import io.shadowledger.service.event.BookableEvent;
 import io.shadowledger.service.event.EventWriter;
 import io.shadowledger.service.kafka.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,12 +37,26 @@ public final class PostingRate {
             try (var service = RunningService.start(
                     postgres.freshDatabase("rate"), kafka.bootstrapServers(), "shadowledger.role=ledger")) {
                 long up = System.nanoTime();
-                RunningService.await(
-                        "all posted", () -> service.system().status().entries() == events);
+                var ours = cpu(ProcessHandle.current());
+                var databases = cpuOfTree(postgres.pid());
+                var brokers = cpuOfTree(kafka.pid());
+                var posted = service.bean(MeterRegistry.class);
+                while (posted.find("shadowledger.posting.entries").counters().stream()
+                                .mapToDouble(Counter::count)
+                                .sum()
+                        < events) {
+                    Thread.sleep(10);
+                }
                 long done = System.nanoTime();
                 System.out.printf(
                         "%d events, %d accounts: %.1f s, %.0f events/s (and %.1f s to start)%n",
                         events, accounts, (done - up) / 1e9, events / ((done - up) / 1e9), (up - started) / 1e9);
+                // On a machine that others use as well, this is what can be compared
+                System.out.printf(
+                        "CPU per event: service %.1f µs, database %.1f µs, broker %.1f µs%n",
+                        perEvent(cpu(ProcessHandle.current()).minus(ours), events),
+                        perEvent(cpuOfTree(postgres.pid()).minus(databases), events),
+                        perEvent(cpuOfTree(kafka.pid()).minus(brokers), events));
                 System.out.println(service.anonymous()
                         .get()
                         .uri("/actuator/prometheus")
@@ -49,6 +67,21 @@ public final class PostingRate {
                         .reduce("", (one, other) -> one + "\n" + other));
             }
         }
+    }
+
+    private static Duration cpuOfTree(long pid) {
+        var root = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(root), root.descendants())
+                .map(PostingRate::cpu)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static double perEvent(Duration cpu, int events) {
+        return cpu.toNanos() / 1_000.0 / events;
     }
 
     private static void produce(String bootstrapServers, int events, int accounts) {

@@ -1,29 +1,32 @@
 package io.shadowledger.cli.kubernetes;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import io.shadowledger.cli.output.Documents;
 import io.shadowledger.cli.runtime.CommandFailure;
 import io.shadowledger.cli.runtime.ExitCode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** Reads a ShadowLedger from its cluster. The Kubernetes client is slow to load: nothing else refers to it. */
+/**
+ * Reads a ShadowLedger from its cluster.
+ *
+ * <p>Of the Kubernetes client only the configuration (kubeconfig, certificates, credential plugins) and the HTTP client
+ * are used: its models of all the world's resources take most of a second to load, and one GET needs none of them.
+ */
 public final class ShadowLedgerResource {
 
-    private static final ResourceDefinitionContext SHADOW_LEDGERS = new ResourceDefinitionContext.Builder()
-            .withGroup("shadowledger.io")
-            .withVersion("v1alpha1")
-            .withKind("ShadowLedger")
-            .withPlural("shadowledgers")
-            .withNamespaced(true)
-            .build();
-
+    private static final String PATH = "apis/shadowledger.io/v1alpha1/namespaces/%s/shadowledgers/%s";
     private static final int PATIENCE_MILLIS = 5_000;
 
     private ShadowLedgerResource() {}
@@ -38,23 +41,40 @@ public final class ShadowLedgerResource {
     public static ResourceState read(@Nullable String kubeconfig, @Nullable String namespace, String name) {
         var config = config(kubeconfig);
         var where = namespace == null ? config.getNamespace() == null ? "default" : config.getNamespace() : namespace;
-        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
-            var resource = client.genericKubernetesResources(SHADOW_LEDGERS)
-                    .inNamespace(where)
-                    .withName(name)
-                    .get();
-            if (resource == null) {
+        var response = get(config, PATH.formatted(where, name));
+        return switch (response.code()) {
+            case 200 -> state(where, name, response.body());
+            case 404 ->
                 throw new CommandFailure(
                         ExitCode.FAILURE,
                         "the cluster " + config.getMasterUrl() + " has no ShadowLedger " + where + "/" + name);
-            }
-            return state(where, name, resource);
-        } catch (KubernetesClientException failed) {
+            case 401, 403 ->
+                throw new CommandFailure(
+                        ExitCode.FAILURE,
+                        "the cluster " + config.getMasterUrl() + " does not let this user read ShadowLedger " + where
+                                + "/" + name + " (" + response.code() + "): check the kubeconfig's user and its roles");
+            default ->
+                throw new CommandFailure(
+                        ExitCode.FAILURE,
+                        "the cluster " + config.getMasterUrl() + " answered " + response.code() + " for ShadowLedger "
+                                + where + "/" + name);
+        };
+    }
+
+    private static HttpResponse<String> get(Config config, String path) {
+        try (var http = HttpClientUtils.createHttpClient(config)) {
+            var request = http.newHttpRequestBuilder()
+                    .uri(URI.create(config.getMasterUrl()).resolve(path))
+                    .build();
+            return http.sendAsync(request, String.class).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException silent) {
             throw new CommandFailure(
                     ExitCode.FAILURE,
-                    "cannot read ShadowLedger " + where + "/" + name + " from " + config.getMasterUrl() + ": "
-                            + reason(failed),
-                    failed);
+                    "cannot reach the cluster " + config.getMasterUrl() + ": is it running, and is the kubeconfig its?",
+                    silent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILURE, "interrupted while asking the cluster", interrupted);
         }
     }
 
@@ -71,39 +91,41 @@ public final class ShadowLedgerResource {
         return config;
     }
 
-    private static ResourceState state(String namespace, String name, GenericKubernetesResource resource) {
-        List<Map<String, Object>> conditions = resource.get("status", "conditions");
-        Object observed = resource.get("status", "observedGeneration");
-        return new ResourceState(
-                namespace,
-                name,
-                resource.getMetadata().getGeneration(),
-                observed instanceof Number number ? number.longValue() : null,
-                conditions == null
-                        ? List.of()
-                        : conditions.stream()
-                                .map(ShadowLedgerResource::condition)
-                                .toList());
+    private static ResourceState state(String namespace, String name, String body) {
+        try {
+            var resource = Documents.wire().readTree(body);
+            var status = resource.path("status");
+            var conditions = new ArrayList<ResourceState.Condition>();
+            status.path("conditions").forEach(c -> conditions.add(condition(c)));
+            return new ResourceState(
+                    namespace,
+                    name,
+                    number(resource.path("metadata").path("generation")),
+                    number(status.path("observedGeneration")),
+                    List.copyOf(conditions));
+        } catch (JacksonException malformed) {
+            throw new CommandFailure(
+                    ExitCode.FAILURE,
+                    "the cluster's answer for ShadowLedger " + namespace + "/" + name
+                            + " is not JSON: is the kubeconfig's server a Kubernetes API?",
+                    malformed);
+        }
     }
 
-    private static ResourceState.Condition condition(Map<String, Object> condition) {
+    private static ResourceState.Condition condition(JsonNode condition) {
         return new ResourceState.Condition(
-                String.valueOf(condition.get("type")),
-                String.valueOf(condition.get("status")),
-                text(condition.get("reason")),
-                text(condition.get("message")),
-                text(condition.get("lastTransitionTime")));
+                condition.path("type").asString("Unknown"),
+                condition.path("status").asString("Unknown"),
+                text(condition.path("reason")),
+                text(condition.path("message")),
+                text(condition.path("lastTransitionTime")));
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : null;
     }
 
-    private static String reason(KubernetesClientException failed) {
-        return switch (failed.getCode()) {
-            case 401, 403 -> "not allowed (" + failed.getCode() + "): check the kubeconfig's user";
-            case 0 -> "it does not answer";
-            default -> String.valueOf(failed.getMessage());
-        };
+    private static @Nullable Long number(JsonNode value) {
+        return value.isIntegralNumber() ? value.longValue() : null;
     }
 }

@@ -120,7 +120,8 @@ class AccountsView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 getTranslation("column.shadow"),
                 row -> figures.plain(row.balance()),
                 row -> row.overdrawn() ? "minus" : "");
-        Grids.figure(grid, getTranslation("column.entries"), row -> figures.count(row.entries()), row -> "");
+        Grids.figure(grid, getTranslation("column.entries"), row -> figures.count(row.entries()), row -> "")
+                .setAutoWidth(true);
         Grids.text(grid, getTranslation("column.last-event"), this::lastEvent)
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -76,7 +76,7 @@ final class BreaksGrid extends Div {
                         .withProperty("word", BreaksGrid::word))
                 .setHeader(Parts.span("drift-head", getTranslation("column.drift")))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setAutoWidth(true)
+                .setWidth("11.75rem")
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.cause"), row -> Badge.word(row.verdict()))
                 .setAutoWidth(true)
@@ -85,7 +85,8 @@ final class BreaksGrid extends Div {
         Grids.text(grid, getTranslation("column.value"), row -> times.day(row.asOf()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet");
+        Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
+                .setAutoWidth(true);
         Grids.cardsWhenNarrow(
                 grid,
                 grid.addColumn(LitRenderer.<Break>of(CARD)

@@ -7,6 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
+    /** Takes note that the ledger no longer accepts the user's token; the next request has to sign in. */
+    public static void signedOutByLedger() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed) {
+            signed.refuse();
+        }
+    }
+
     /**
      * The user.
      *

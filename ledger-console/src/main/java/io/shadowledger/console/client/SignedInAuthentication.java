@@ -1,6 +1,7 @@
 package io.shadowledger.console.client;
 
 import io.shadowledger.api.auth.Token;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     private final transient Token token;
     private final SignedInUser user;
+    private volatile boolean refused;
 
     public SignedInAuthentication(Token token) {
         super(authorities(token));
@@ -25,6 +27,15 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
 
     String token() {
         return token.accessToken();
+    }
+
+    /** Whether the token still serves: neither over by then, nor refused by the ledger. */
+    public boolean isValid(Instant now) {
+        return !refused && now.isBefore(user.expiresAt());
+    }
+
+    void refuse() {
+        refused = true;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class TokenExpiryFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed
-                && !clock.instant().isBefore(signed.getPrincipal().expiresAt())) {
+                && !signed.isValid(clock.instant())) {
             SecurityContextHolder.clearContext();
             var session = request.getSession(false);
             if (session != null) {

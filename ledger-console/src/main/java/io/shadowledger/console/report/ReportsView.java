@@ -100,7 +100,8 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void columns() {
         var figures = formats.figures();
         var times = formats.times();
-        Grids.link(grid, getTranslation("column.report"), row -> "reports/" + row.reportId(), CbsReport::name);
+        Grids.link(grid, getTranslation("column.report"), row -> "reports/" + row.reportId(), CbsReport::name)
+                .setWidth("14rem");
         Grids.text(grid, getTranslation("column.as-of"), row -> times.moment(row.asOf()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -108,11 +109,16 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
-        Grids.figure(grid, getTranslation("column.accounts"), row -> figures.count(row.accounts()), row -> "");
-        Grids.text(grid, getTranslation("column.verdicts"), row -> ReportTexts.verdicts(row, figures))
+        Grids.figure(grid, getTranslation("column.accounts"), row -> figures.count(row.accounts()), row -> "")
+                .setAutoWidth(true);
+        Grids.wrapped(grid, getTranslation("column.verdicts"), row -> ReportTexts.verdicts(row, figures))
                 .setFlexGrow(1);
         Grids.figure(
-                grid, getTranslation("column.net-drift"), row -> ReportTexts.drift(row, figures), ReportTexts::tone);
+                        grid,
+                        getTranslation("column.net-drift"),
+                        row -> ReportTexts.drift(row, figures),
+                        ReportTexts::tone)
+                .setWidth("12rem");
         Grids.text(grid, getTranslation("column.received"), row -> times.minute(row.receivedAt()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -18,6 +18,10 @@ public final class Grids {
     private static final int NARROW = 760;
 
     private static final int PAGE = 50;
+    /** Fixed, as the width of rows that are not loaded yet is unknown and a figure must never be cut. */
+    private static final String FIGURE_WIDTH = "9rem";
+
+    private static final String LINK_WIDTH = "10rem";
 
     private Grids() {}
 
@@ -41,7 +45,7 @@ public final class Grids {
         grid.getLazyDataView().setItemCountUnknown();
     }
 
-    /** A right-aligned column of figures. */
+    /** A right-aligned column of figures, wide enough for twelve digits with sign and grouping in every row to come. */
     public static <T> Grid.Column<T> figure(
             Grid<T> grid, String header, ValueProvider<T, String> text, ValueProvider<T, String> tone) {
         return grid.addColumn(LitRenderer.<T>of("<span class=\"figure ${item.tone}\">${item.text}</span>")
@@ -49,13 +53,20 @@ public final class Grids {
                         .withProperty("tone", tone))
                 .setHeader(header)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setAutoWidth(true)
+                .setWidth(FIGURE_WIDTH)
                 .setFlexGrow(0);
     }
 
     /** A column of text that may be cut short. */
     public static <T> Grid.Column<T> text(Grid<T> grid, String header, ValueProvider<T, String> text) {
         return grid.addColumn(LitRenderer.<T>of("<span title=\"${item.text}\">${item.text}</span>")
+                        .withProperty("text", text))
+                .setHeader(header);
+    }
+
+    /** A column of text that takes as many lines as it needs. */
+    public static <T> Grid.Column<T> wrapped(Grid<T> grid, String header, ValueProvider<T, String> text) {
+        return grid.addColumn(LitRenderer.<T>of("<span class=\"wrapped\">${item.text}</span>")
                         .withProperty("text", text))
                 .setHeader(header);
     }
@@ -73,11 +84,13 @@ public final class Grids {
     /** A column of links. */
     public static <T> Grid.Column<T> link(
             Grid<T> grid, String header, ValueProvider<T, String> href, ValueProvider<T, String> text) {
-        return grid.addColumn(LitRenderer.<T>of("<a router-link href=\"${item.href}\" tabindex=\"-1\">${item.text}</a>")
+        return grid.addColumn(LitRenderer.<T>of(
+                                "<a router-link href=\"${item.href}\" tabindex=\"-1\" title=\"${item.text}\">${item.text}</a>")
                         .withProperty("href", href)
                         .withProperty("text", text))
                 .setHeader(header)
-                .setAutoWidth(true)
+                .setWidth(LINK_WIDTH)
+                .setResizable(true)
                 .setFlexGrow(0);
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.LedgerException;
 import io.shadowledger.console.client.SessionEndedException;
 
@@ -26,8 +27,8 @@ public final class Message {
     /** Says what went wrong, or leads to the login page when the session has ended. */
     public static void failure(LedgerException failure) {
         if (failure instanceof SessionEndedException) {
-            // The filter that guards every request finds the session gone and keeps this address for after the login.
-            UI.getCurrent().getSession().getSession().invalidate();
+            // The filter that guards every request ends the session and keeps this address for after the login.
+            CurrentUser.signedOutByLedger();
             UI.getCurrent().getPage().reload();
             return;
         }

@@ -101,7 +101,7 @@ class SecurityTest {
         var answer = login("maker", "maker");
 
         // Then
-        assertThat(location(answer)).startsWith("/breaks/b000001?status=open");
+        assertThat(location(answer)).isEqualTo("/breaks/b000001?status=open");
         assertThat(get(location(answer)).statusCode()).isEqualTo(200);
     }
 

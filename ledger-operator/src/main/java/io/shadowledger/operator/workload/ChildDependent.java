@@ -1,5 +1,6 @@
 package io.shadowledger.operator.workload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -7,6 +8,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.GarbageCollected;
 import io.javaoperatorsdk.operator.processing.dependent.Creator;
+import io.javaoperatorsdk.operator.processing.dependent.Matcher.Result;
 import io.javaoperatorsdk.operator.processing.dependent.Updater;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -131,6 +133,20 @@ abstract class ChildDependent<R extends HasMetadata> extends KubernetesDependent
     private static boolean isOwned(HasMetadata child, ShadowLedger ledger) {
         return child.getMetadata().getOwnerReferences().stream()
                 .anyMatch(owner -> owner.getUid().equals(ledger.getMetadata().getUid()));
+    }
+
+    /** Without server-side apply nothing says which fields are ours, and the framework's comparison takes defaults amiss. */
+    @Override
+    public Result<R> match(R actual, R desired, ShadowLedger ledger, Context<ShadowLedger> context) {
+        if (useSSA(context)) {
+            return super.match(actual, desired, ledger, context);
+        }
+        var serialization = context.getClient().getKubernetesSerialization();
+        return Result.computed(
+                Containment.holds(
+                        serialization.convertValue(actual, JsonNode.class),
+                        serialization.convertValue(desired, JsonNode.class)),
+                desired);
     }
 
     /** The owner is part of what an object shall be; nothing is added to it on the way. */

@@ -1,6 +1,7 @@
 package io.shadowledger.operator.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shadowledger.crds.KafkaSpec;
 import io.shadowledger.crds.TopicSpec;
@@ -35,6 +36,8 @@ class TopicReconcilerTest {
         try (var admin = admin()) {
             var names = admin.listTopics().names().get(10, TimeUnit.SECONDS);
             admin.deleteTopics(names).all().get(10, TimeUnit.SECONDS);
+            await().until(() ->
+                    admin.listTopics().names().get(10, TimeUnit.SECONDS).isEmpty());
         }
     }
 
@@ -52,12 +55,13 @@ class TopicReconcilerTest {
         assertThat(state.finding()).isEqualTo(Finding.good("TopicsAsWanted", "4 topics are as wanted"));
         assertThat(state.usable()).isTrue();
         assertThat(state.summary()).isEqualTo("4/4");
-        assertThat(partitions())
+        // What the controller acknowledged reaches the broker that answers a moment later.
+        await().untilAsserted(() -> assertThat(partitions())
                 .containsOnly(
                         Map.entry("transactions.raw", 4),
                         Map.entry("transactions.corrections", 1),
                         Map.entry("transactions.dead-letter", 1),
-                        Map.entry("bank.reports", 2));
+                        Map.entry("bank.reports", 2)));
         assertThat(config("transactions.raw", "retention.ms")).isEqualTo("604800000");
     }
 
@@ -65,6 +69,7 @@ class TopicReconcilerTest {
     void aSecondLookChangesNothing() throws Exception {
         // Given
         topics.reconcile(kafka());
+        await().untilAsserted(() -> assertThat(ids()).containsOnlyKeys(OWN));
         var before = ids();
 
         // When
@@ -72,13 +77,14 @@ class TopicReconcilerTest {
 
         // Then
         assertThat(state.finding().isGood()).isTrue();
-        assertThat(ids()).isEqualTo(before).containsOnlyKeys(OWN);
+        assertThat(ids()).isEqualTo(before);
     }
 
     @Test
     void partitionsAreRaisedInPlace() throws Exception {
         // Given
         topics.reconcile(kafka(new TopicSpec("transactions.raw", 2, Map.of())));
+        await().untilAsserted(() -> assertThat(ids()).containsOnlyKeys(OWN));
         var id = ids().get("transactions.raw");
 
         // When
@@ -86,7 +92,7 @@ class TopicReconcilerTest {
 
         // Then
         assertThat(state.finding().isGood()).isTrue();
-        assertThat(partitions()).containsEntry("transactions.raw", 5);
+        await().untilAsserted(() -> assertThat(partitions()).containsEntry("transactions.raw", 5));
         assertThat(ids()).containsEntry("transactions.raw", id);
     }
 
@@ -94,6 +100,7 @@ class TopicReconcilerTest {
     void fewerPartitionsAreRefusedAndTheTopicStaysAsItIs() throws Exception {
         // Given
         topics.reconcile(kafka(new TopicSpec("transactions.raw", 5, Map.of())));
+        await().untilAsserted(() -> assertThat(ids()).containsOnlyKeys(OWN));
 
         // When
         var state = topics.reconcile(kafka(new TopicSpec("transactions.raw", 2, Map.of())));
@@ -113,6 +120,7 @@ class TopicReconcilerTest {
     void anotherSettingIsReportedAndLeftAlone() throws Exception {
         // Given
         topics.reconcile(kafka(new TopicSpec("transactions.raw", 2, Map.of("retention.ms", "1000000"))));
+        await().untilAsserted(() -> assertThat(ids()).containsOnlyKeys(OWN));
 
         // When
         var state = topics.reconcile(kafka(new TopicSpec("transactions.raw", 2, Map.of("retention.ms", "2000000"))));

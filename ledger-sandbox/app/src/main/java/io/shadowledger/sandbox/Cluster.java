@@ -60,26 +60,33 @@ final class Cluster {
         progress.done("Kubernetes", ledger.url() + ", " + kubernetes.mode().text(), watch.elapsed());
         progress.note("Kubernetes", kubernetes.describe());
         ledger.applyDefinitions();
-        var agent = parts.add(
-                "Node agent",
-                NodeAgent.start(new NodeSettings(
-                        kubernetes.kubeconfig(),
-                        home.directory(),
-                        programs.images(),
-                        Map.of(
-                                DemoLedger.NAMESPACE + "/" + LEDGER_SERVICE + "/http", plan.port(SandboxPort.LEDGER),
-                                DemoLedger.NAMESPACE + "/" + CONSOLE_SERVICE + "/http",
-                                        plan.port(SandboxPort.CONSOLE)))));
-        var operator = parts.add(
-                "Operator",
-                OperatorProcess.start(
-                        programs.operator(),
-                        home,
-                        kubernetes.kubeconfig(),
-                        plan.port(SandboxPort.OPERATOR),
-                        // The only one; and after a crash the next need not wait until the dead one's lease ends.
-                        Map.of("shadowledger.operator.leader-election.enabled", "false")));
-        return new Cluster(kubernetes, home, ledger, operator, agent, progress);
+        // The operator takes longest to start, and is the first to be stopped.
+        var operator = OperatorProcess.start(
+                programs.operator(),
+                home,
+                kubernetes.kubeconfig(),
+                plan.port(SandboxPort.OPERATOR),
+                // The only one; and after a crash the next need not wait until the dead one's lease ends.
+                Map.of("shadowledger.operator.leader-election.enabled", "false"));
+        try {
+            var agent = parts.add("Pods", NodeAgent.start(nodeSettings(kubernetes, home, programs, plan)));
+            return new Cluster(kubernetes, home, ledger, operator, agent, progress);
+        } finally {
+            parts.add("Operator", operator);
+        }
+    }
+
+    private static NodeSettings nodeSettings(
+            KubernetesApi kubernetes, SandboxHome home, Programs programs, PortPlan plan) {
+        return new NodeSettings(
+                kubernetes.kubeconfig(),
+                home.directory(),
+                programs.images(),
+                Map.of(
+                        DemoLedger.NAMESPACE + "/" + LEDGER_SERVICE + "/http",
+                        plan.port(SandboxPort.LEDGER),
+                        DemoLedger.NAMESPACE + "/" + CONSOLE_SERVICE + "/http",
+                        plan.port(SandboxPort.CONSOLE)));
     }
 
     KubernetesApi kubernetes() {

@@ -4,6 +4,8 @@ import io.shadowledger.sandbox.backing.KafkaProcess;
 import io.shadowledger.sandbox.backing.ManagedProcess;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.sandbox.home.SandboxHome;
+import io.shadowledger.sandbox.kubernetes.KubernetesApis;
+import io.shadowledger.sandbox.kubernetes.node.NodeAgent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,13 @@ final class Leftovers {
         if (ManagedProcess.stopLeftover(
                 home.operatorPidFile(), "ledger-operator.jar", ManagedProcess.StopSignal.TERM, GRACE)) {
             stopped.add("the operator");
+        }
+        // Clients before servers, as always: the pods, then what they talk to.
+        if (NodeAgent.stopLeftovers(home.directory()) > 0) {
+            stopped.add("pods");
+        }
+        if (KubernetesApis.stopLeftovers(home.directory()) > 0) {
+            stopped.add("Kubernetes");
         }
         if (KafkaProcess.stopLeftover(home.kafka())) {
             stopped.add("Kafka");

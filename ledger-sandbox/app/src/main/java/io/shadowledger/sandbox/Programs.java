@@ -35,6 +35,15 @@ record Programs(Path root) {
         return java("ledger-operator", 192);
     }
 
+    /** All of them, in the order of their use. */
+    List<List<String>> all() {
+        var images = images();
+        return List.of(
+                operator(),
+                images.getOrDefault("shadowledger/ledger-service", List.of()),
+                images.getOrDefault("shadowledger/ledger-console", List.of()));
+    }
+
     Path brokerHome() {
         return root.resolve("ledger-sandbox/broker/target");
     }
@@ -54,6 +63,10 @@ record Programs(Path root) {
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(FLAGS);
+        var cache = StartCaches.file(program.jar());
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         command.addAll(List.of("-jar", program.jar().toString()));
         return List.copyOf(command);
     }

@@ -13,6 +13,7 @@ import io.shadowledger.sandbox.home.SandboxHome;
 import io.shadowledger.sandbox.home.SandboxPort;
 import io.shadowledger.sandbox.home.SandboxRunningException;
 import io.shadowledger.sandbox.kubernetes.KubernetesApi;
+import io.shadowledger.sandbox.kubernetes.KubernetesMode;
 import io.shadowledger.sandbox.sample.SampleDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,6 +163,13 @@ public final class Sandbox implements AutoCloseable {
         return running().servers().kafka();
     }
 
+    /** Records, in the background, what makes the next start faster. Ended by {@link #close}. */
+    public synchronized void recordStartCaches() {
+        if (running != null) {
+            parts.addQuietly(StartCaches.record(programs.all(), home.logs().resolve("start-caches.log")));
+        }
+    }
+
     /** A part that ended without being asked to, with the place of its log; empty while all is well. */
     public Optional<String> failure() {
         var now = running;
@@ -218,7 +226,7 @@ public final class Sandbox implements AutoCloseable {
             var postgres = CompletableFuture.supplyAsync(() -> startPostgres(plan), threads);
             var kafka = CompletableFuture.supplyAsync(() -> startKafka(plan), threads);
             var cluster = CompletableFuture.supplyAsync(
-                    () -> Cluster.start(options.kubernetes(), home, programs, plan, parts, progress), threads);
+                    () -> Cluster.start(kubernetesMode(), home, programs, plan, parts, progress), threads);
             var database = postgres.thenApply(
                     server -> server.createDatabase("shadowledger", "shadowledger", credentials.databasePassword()));
             // Waits for all, also when one failed: what did start must be known to be stopped.
@@ -230,6 +238,14 @@ public final class Sandbox implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /** The first that works, the first time; then the one that holds the objects of the last run. */
+    private KubernetesMode kubernetesMode() {
+        var last = home.read().kubernetes();
+        return options.kubernetes() == KubernetesMode.AUTO && last != null
+                ? KubernetesMode.of(last)
+                : options.kubernetes();
     }
 
     private PostgresProcess startPostgres(PortPlan plan) {

@@ -2,6 +2,7 @@ package io.shadowledger.sandbox;
 
 import io.shadowledger.sandbox.home.SandboxException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
 
 /**
  * An executable jar taken apart into a thin jar and its libraries, which starts in two thirds of the time, and which a
@@ -28,9 +31,7 @@ record UnpackedProgram(Path jar) {
      */
     static UnpackedProgram of(Path executable, Path parent) {
         try {
-            var build = Files.size(executable) + "-"
-                    + Files.getLastModifiedTime(executable).toMillis();
-            var directory = parent.resolve(build);
+            var directory = parent.resolve(digest(executable));
             if (Files.notExists(directory)) {
                 unpack(executable, parent, directory);
                 removeOld(parent);
@@ -73,11 +74,22 @@ record UnpackedProgram(Path jar) {
         }
     }
 
+    /** Of the names and checksums of its entries: builds are reproducible, so that its time says nothing. */
+    private static String digest(Path executable) throws IOException {
+        var digest = new CRC32C();
+        try (var zip = new ZipFile(executable.toFile())) {
+            zip.stream()
+                    .forEachOrdered(entry ->
+                            digest.update((entry.getName() + entry.getCrc()).getBytes(StandardCharsets.UTF_8)));
+        }
+        return "%08x".formatted(digest.getValue());
+    }
+
     private static void removeOld(Path parent) throws IOException {
         List<Path> builds;
         try (var directories = Files.list(parent)) {
             builds = directories
-                    .filter(directory -> directory.getFileName().toString().matches("\\d+-\\d+"))
+                    .filter(directory -> directory.getFileName().toString().matches("[0-9a-f]{8}"))
                     .sorted(Comparator.comparing(
                                     (Path directory) -> directory.toFile().lastModified())
                             .reversed())

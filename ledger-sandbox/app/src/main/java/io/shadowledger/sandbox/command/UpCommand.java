@@ -98,6 +98,7 @@ final class UpCommand implements Callable<Integer> {
                 Credentials.of(home.home()),
                 Duration.ofNanos(System.nanoTime() - from)));
         out.flush();
+        sandbox.recordStartCaches();
         return supervise(sandbox::failure);
     }
 

@@ -138,7 +138,7 @@ public final class DemoLedger implements AutoCloseable {
                 .filter(condition -> !"True".equals(condition.getStatus()))
                 .findFirst()
                 .map(DemoLedger::sentence)
-                .orElse("the operator says Ready; waiting until the servers answer");
+                .orElse("waiting for its servers to answer");
     }
 
     private static String sentence(Condition condition) {

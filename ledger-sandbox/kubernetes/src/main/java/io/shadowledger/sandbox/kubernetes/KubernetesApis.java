@@ -23,6 +23,16 @@ public final class KubernetesApis {
         return open(mode, home, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
+    /**
+     * Stops what a killed sandbox left of a real API; {@link #open} does so by itself.
+     *
+     * @param home the sandbox's state directory
+     * @return how many processes there were
+     */
+    public static int stopLeftovers(Path home) {
+        return RealKubernetes.stopLeftovers(home);
+    }
+
     static KubernetesApi open(KubernetesMode mode, Path home, Map<String, String> environment, Path userHome) {
         return switch (mode) {
             case SIMULATED -> SimulatedKubernetes.start(home, Clock.systemUTC());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Plays kubelet, scheduler and the controllers of Deployments and Jobs on one machine, through the Kubernetes API alone.
@@ -28,6 +29,8 @@ import java.util.Optional;
 public final class NodeAgent implements AutoCloseable {
 
     private final KubernetesClient client;
+    private final Path home;
+    private final Clock clock;
     private final Prober prober = new Prober();
     private final ServiceProxies services;
     private final PodWorkers pods;
@@ -40,6 +43,8 @@ public final class NodeAgent implements AutoCloseable {
 
     private NodeAgent(KubernetesClient client, NodeSettings settings, Backoff backoff, Clock clock) {
         this.client = client;
+        this.home = settings.home();
+        this.clock = clock;
         var directory = settings.home().resolve("node");
         make(directory);
         var processes = new ProcessTable(directory.resolve("processes"));
@@ -94,6 +99,16 @@ public final class NodeAgent implements AutoCloseable {
     }
 
     /**
+     * Stops the processes of pods that a killed agent left behind; {@link #start} does so by itself.
+     *
+     * @param home the sandbox's state directory
+     * @return how many there were
+     */
+    public static int stopLeftovers(Path home) {
+        return new ProcessTable(home.resolve("node").resolve("processes")).reap();
+    }
+
+    /**
      * The loopback address that stands for a Service's port, empty until the Service exists and its proxy listens.
      *
      * @param port the port's name or number, as in the Service
@@ -114,6 +129,10 @@ public final class NodeAgent implements AutoCloseable {
 
     private void begin() {
         var present = allPods();
+        OldPods.clean(
+                home,
+                present.stream().map(pod -> pod.getMetadata().getName()).collect(Collectors.toSet()),
+                clock.instant());
         pods.forgetEarlierRun(present);
         var now = allPods();
         loop.each(allDeployments(), deployment -> deployments.reconcile(deployment, now));

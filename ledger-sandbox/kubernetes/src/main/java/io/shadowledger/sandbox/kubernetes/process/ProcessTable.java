@@ -38,22 +38,30 @@ public final class ProcessTable {
         this.file = file;
     }
 
-    /** Stops what a predecessor left running, and forgets it. */
-    public void reap() {
+    /**
+     * Stops what a predecessor left running, and forgets it.
+     *
+     * @return how many processes there were
+     */
+    public int reap() {
         if (!Files.exists(file)) {
-            return;
+            return 0;
         }
+        int reaped = 0;
         try {
             for (var line : Files.readAllLines(file)) {
                 var parts = line.split(" ", -1);
                 if (parts.length == 2) {
-                    same(Long.parseLong(parts[0]), Long.parseLong(parts[1])).ifPresent(left -> {
-                        LOG.atInfo().addKeyValue("pid", left.pid()).log("Stopping a process of an earlier run");
-                        stop(left, GRACE_SECONDS);
-                    });
+                    var left = same(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+                    if (left.isPresent()) {
+                        LOG.atInfo().addKeyValue("pid", left.get().pid()).log("Stopping a process of an earlier run");
+                        stop(left.get(), GRACE_SECONDS);
+                        reaped++;
+                    }
                 }
             }
             Files.delete(file);
+            return reaped;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the processes of the earlier run in " + file, e);
         }

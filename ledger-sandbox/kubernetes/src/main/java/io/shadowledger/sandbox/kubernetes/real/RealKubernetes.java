@@ -127,6 +127,11 @@ public final class RealKubernetes implements KubernetesApi {
         etcd.close();
     }
 
+    /** Stops the servers that a killed sandbox left running; says how many there were. */
+    public static int stopLeftovers(Path home) {
+        return new ProcessTable(home.resolve("kubernetes/real/processes")).reap();
+    }
+
     private static ProcessTable table(Path directory) {
         try {
             Files.createDirectories(directory);

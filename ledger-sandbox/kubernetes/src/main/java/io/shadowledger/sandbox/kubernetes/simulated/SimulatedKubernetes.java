@@ -29,11 +29,13 @@ public final class SimulatedKubernetes implements KubernetesApi {
 
     private final ObjectStore store;
     private final HttpFront http;
+    private final EventExpiry expiry;
     private final Path kubeconfig;
 
-    private SimulatedKubernetes(ObjectStore store, HttpFront http, Path kubeconfig) {
+    private SimulatedKubernetes(ObjectStore store, HttpFront http, EventExpiry expiry, Path kubeconfig) {
         this.store = store;
         this.http = http;
+        this.expiry = expiry;
         this.kubeconfig = kubeconfig;
     }
 
@@ -53,7 +55,7 @@ public final class SimulatedKubernetes implements KubernetesApi {
             var http = listen(directory.resolve("port"), store, registry, objects, home.resolve("logs"), clock);
             var kubeconfig = Kubeconfig.plain("http://127.0.0.1:" + http.port(), "shadowledger-simulated")
                     .write(home.resolve("kubeconfig"));
-            return new SimulatedKubernetes(store, http, kubeconfig);
+            return new SimulatedKubernetes(store, http, new EventExpiry(store, clock), kubeconfig);
         } catch (IOException e) {
             store.close();
             throw new UncheckedIOException("Cannot start the simulated Kubernetes API in " + directory, e);
@@ -86,6 +88,7 @@ public final class SimulatedKubernetes implements KubernetesApi {
     @Override
     public void close() {
         http.close();
+        expiry.close();
         store.close();
     }
 

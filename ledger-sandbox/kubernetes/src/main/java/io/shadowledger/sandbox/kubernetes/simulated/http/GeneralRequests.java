@@ -1,5 +1,6 @@
 package io.shadowledger.sandbox.kubernetes.simulated.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shadowledger.sandbox.kubernetes.simulated.discovery.Discovery;
 import io.shadowledger.sandbox.kubernetes.simulated.discovery.OpenApi;
 import io.shadowledger.sandbox.kubernetes.simulated.json.Json;
@@ -35,6 +36,9 @@ final class GeneralRequests {
         var path = request.path();
         if (request.method().equals("POST") && path.getLast().equals("selfsubjectaccessreviews")) {
             return review(request);
+        }
+        if (request.method().equals("POST") && path.getLast().equals("selfsubjectrulesreviews")) {
+            return rulesReview(request);
         }
         if (!request.method().equals("GET")) {
             throw ApiException.noSuchPath();
@@ -78,6 +82,25 @@ final class GeneralRequests {
         review.set(
                 "status",
                 Json.object().put("allowed", true).put("reason", "this simulation does not authorize anybody"));
+        return Reply.json(201, review);
+    }
+
+    /** Everything is allowed; an operator asks before it takes part in a leader election. */
+    private static Reply rulesReview(Request request) {
+        var all = Json.array().add("*");
+        var status = Json.object().put("incomplete", false);
+        status.set(
+                "resourceRules",
+                Json.array()
+                        .add(Json.object()
+                                .<ObjectNode>set("verbs", all)
+                                .<ObjectNode>set("apiGroups", all)
+                                .set("resources", all)));
+        status.set(
+                "nonResourceRules",
+                Json.array().add(Json.object().<ObjectNode>set("verbs", all).set("nonResourceURLs", all)));
+        var review = request.objectBody();
+        review.set("status", status);
         return Reply.json(201, review);
     }
 

@@ -11,10 +11,12 @@ import io.shadowledger.sandbox.kubernetes.simulated.patch.StrategicMergePatch;
 import io.shadowledger.sandbox.kubernetes.simulated.resource.Registry;
 import io.shadowledger.sandbox.kubernetes.simulated.resource.ResourceType;
 import io.shadowledger.sandbox.kubernetes.simulated.status.ApiException;
+import io.shadowledger.sandbox.kubernetes.simulated.status.FieldError;
 import io.shadowledger.sandbox.kubernetes.simulated.store.Key;
 import io.shadowledger.sandbox.kubernetes.simulated.store.Listing;
 import io.shadowledger.sandbox.kubernetes.simulated.store.ObjectStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -88,6 +90,14 @@ public final class Objects {
             if (!sent.equals(name)) {
                 throw ApiException.badRequest(
                         "the name of the object (" + sent + ") does not match the name on the URL (" + name + ")");
+            }
+            if (type.custom() && Json.text(body, "metadata", "resourceVersion").isEmpty()) {
+                throw type.invalid(
+                        name,
+                        List.of(new FieldError(
+                                "metadata.resourceVersion",
+                                "FieldValueInvalid",
+                                "Invalid value: 0x0: must be specified for an update")));
             }
             return update(type, old, body, subresource, options, Ownership.UPDATED);
         });
