@@ -10,7 +10,6 @@ import io.shadowledger.sandbox.home.Credentials;
 import io.shadowledger.sandbox.home.PortPlan;
 import io.shadowledger.sandbox.home.SandboxException;
 import io.shadowledger.sandbox.home.SandboxHome;
-import io.shadowledger.sandbox.home.SandboxPort;
 import io.shadowledger.sandbox.home.SandboxRunningException;
 import io.shadowledger.sandbox.kubernetes.KubernetesApi;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
@@ -22,9 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +63,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(SandboxOptions options, Progress progress) {
         var sandbox = new Sandbox(options, progress, Clock.systemUTC());
+        // A JVM that is told to end, such as an aborted test run, leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-close"));
         sandbox.start();
         return sandbox;
     }
@@ -176,14 +174,7 @@ public final class Sandbox implements AutoCloseable {
         if (now == null || closing) {
             return Optional.empty();
         }
-        if (!now.servers().postgres().isRunning()) {
-            return Optional.of(
-                    "PostgreSQL ended; see " + now.servers().postgres().log());
-        }
-        if (!now.servers().kafka().isRunning()) {
-            return Optional.of("Kafka ended; see " + now.servers().kafka().log());
-        }
-        return now.servers().cluster().failure();
+        return now.servers().failure();
     }
 
     /** What comparing the sample report came to; empty when it was not asked for or was done by an earlier run. */
@@ -200,7 +191,7 @@ public final class Sandbox implements AutoCloseable {
         plan.notes().forEach(note -> progress.note("Ports", note));
         home.write(home.read().starting(ProcessHandle.current().pid(), clock.instant(), plan.ports()));
         var credentials = Credentials.of(home);
-        var servers = startServers(plan, credentials);
+        var servers = Servers.start(kubernetesMode(), home, programs, plan, credentials, parts, progress);
         requireGoingOn();
         var cluster = servers.cluster();
         cluster.demandLedger(credentials, servers.database(), servers.kafka().bootstrapServers());
@@ -218,57 +209,16 @@ public final class Sandbox implements AutoCloseable {
         return new Running(servers, credentials, Map.copyOf(addresses), report);
     }
 
-    private record Servers(PostgresProcess postgres, PostgresDatabase database, KafkaProcess kafka, Cluster cluster) {}
-
-    /** The three know nothing of each other and start side by side. */
-    private Servers startServers(PortPlan plan, Credentials credentials) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var postgres = CompletableFuture.supplyAsync(() -> startPostgres(plan), threads);
-            var kafka = CompletableFuture.supplyAsync(() -> startKafka(plan), threads);
-            var cluster = CompletableFuture.supplyAsync(
-                    () -> Cluster.start(kubernetesMode(), home, programs, plan, parts, progress), threads);
-            var database = postgres.thenApply(
-                    server -> server.createDatabase("shadowledger", "shadowledger", credentials.databasePassword()));
-            // Waits for all, also when one failed: what did start must be known to be stopped.
-            CompletableFuture.allOf(database, kafka, cluster).join();
-            return new Servers(postgres.join(), database.join(), kafka.join(), cluster.join());
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
-    }
-
     /** The first that works, the first time; then the one that holds the objects of the last run. */
     private KubernetesMode kubernetesMode() {
-        var last = home.read().kubernetes();
-        return options.kubernetes() == KubernetesMode.AUTO && last != null
-                ? KubernetesMode.of(last)
-                : options.kubernetes();
-    }
-
-    private PostgresProcess startPostgres(PortPlan plan) {
-        var watch = Stopwatch.start();
-        var settings = new PostgresProcess.Settings(
-                home.postgres(), plan.port(SandboxPort.POSTGRES), home.logs().resolve("postgres.log"), Map.of());
-        var postgres = parts.add("PostgreSQL", PostgresProcess.start(settings));
-        progress.done("PostgreSQL", "127.0.0.1:" + postgres.port(), watch.elapsed());
-        return postgres;
-    }
-
-    private KafkaProcess startKafka(PortPlan plan) {
-        var watch = Stopwatch.start();
-        var settings = new KafkaProcess.Settings(
-                programs.brokerHome(),
-                home.kafka(),
-                plan.port(SandboxPort.KAFKA),
-                plan.port(SandboxPort.KAFKA_CONTROLLER),
-                home.logs().resolve("kafka.log"),
-                256);
-        var kafka = parts.add("Kafka", KafkaProcess.start(settings));
-        progress.done("Kafka", kafka.bootstrapServers(), watch.elapsed());
-        return kafka;
+        if (options.kubernetes() != KubernetesMode.AUTO) {
+            return options.kubernetes();
+        }
+        return Optional.ofNullable(home.read().kubernetes())
+                .map(KubernetesMode::of)
+                // Never the user's own cluster unless asked for.
+                .filter(last -> last != KubernetesMode.CURRENT_CONTEXT)
+                .orElse(KubernetesMode.AUTO);
     }
 
     private Optional<CbsReport> feedSample(String ledgerUrl, Credentials credentials) {

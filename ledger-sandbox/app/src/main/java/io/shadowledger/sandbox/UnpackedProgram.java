@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -31,7 +32,7 @@ record UnpackedProgram(Path jar) {
      */
     static UnpackedProgram of(Path executable, Path parent) {
         try {
-            var directory = parent.resolve(digest(executable));
+            var directory = placeOf(executable, parent);
             if (Files.notExists(directory)) {
                 unpack(executable, parent, directory);
                 removeOld(parent);
@@ -40,6 +41,10 @@ record UnpackedProgram(Path jar) {
         } catch (IOException failed) {
             throw new SandboxException("cannot unpack " + executable + " into " + parent + ": " + failed, failed);
         }
+    }
+
+    static Path placeOf(Path executable, Path parent) throws IOException {
+        return parent.resolve(digest(executable));
     }
 
     /** Unpacks beside the final place and moves it there when it is complete; who comes second uses the first's. */
@@ -64,6 +69,7 @@ record UnpackedProgram(Path jar) {
             if (extract.waitFor() != 0) {
                 throw new IOException(said.strip());
             }
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException second) {
             Directories.delete(unfinished);
