@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stops a running sandbox from a second terminal, and what a killed one left. */
-@Command(
-        name = "down",
-        mixinStandardHelpOptions = true,
-        description = "Stops the sandbox; with --purge also removes its data.")
+@Command(name = "down", description = "Stops the sandbox; with --purge also removes its data.")
 final class DownCommand implements Callable<Integer> {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(120);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the sandbox keeps its state. */
+/** What all verbs have: where the sandbox keeps its state, and help. */
 final class HomeOption {
 
     @Option(
@@ -14,6 +14,12 @@ final class HomeOption {
             defaultValue = "${env:SHADOWLEDGER_HOME}",
             description = "State directory (default: $$SHADOWLEDGER_HOME, else .shadowledger in the project).")
     private @Nullable Path directory;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
     SandboxHome home() {
         return new SandboxHome(directory == null ? root().resolve(".shadowledger") : directory);

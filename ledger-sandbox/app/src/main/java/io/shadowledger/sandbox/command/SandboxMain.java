@@ -6,6 +6,7 @@ import io.shadowledger.sandbox.kubernetes.KubernetesUnavailableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * The part of {@code ./shadowledger} that runs the whole system on one machine. Exit codes: 0 well, 1 failed, 2 wrong
@@ -23,10 +24,16 @@ public final class SandboxMain {
     @Command(
             name = "sandbox",
             description = "Looks at the sandbox.",
-            mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
             subcommands = StatusCommand.class)
-    static final class Sandbox {}
+    static final class Sandbox {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+    }
 
     private SandboxMain() {}
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says whether the sandbox runs, and where to look. Exit code 0 when it is ready, 1 otherwise. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Says whether the sandbox runs, and where.")
+@Command(name = "status", description = "Says whether the sandbox runs, and where.")
 final class StatusCommand implements Callable<Integer> {
 
     @Spec

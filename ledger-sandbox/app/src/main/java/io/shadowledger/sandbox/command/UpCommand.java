@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 /** Starts everything and stays until it is told to stop. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description = "Starts the whole system on this machine and stays; Ctrl-C stops it.",
         footer = {
             "",
@@ -103,13 +102,6 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int runOperator(SandboxOptions options) {
-        if (!operatorOnly) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "the pods of your cluster cannot reach PostgreSQL and Kafka on this machine's loopback, so with"
-                            + " --kubernetes=current-context only the operator can run here: say so with"
-                            + " --operator-only, and name your own database and brokers in your ShadowLedgers");
-        }
         var out = spec.commandLine().getOut();
         var operator = new LocalOperator(options, new TerminalProgress(out), Clock.systemUTC());
         stopWithProcess(operator, operator::isHeld);
@@ -165,12 +157,25 @@ final class UpCommand implements Callable<Integer> {
             var options = SandboxOptions.in(home.home().directory(), HomeOption.root())
                     .withKubernetes(KubernetesMode.of(kubernetes))
                     .withSample(!noSample);
+            requireOperatorOnly(options.kubernetes());
             for (var port : ports.entrySet()) {
                 options = options.withPort(SandboxPort.of(port.getKey()), port.getValue());
             }
             return options;
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private void requireOperatorOnly(KubernetesMode mode) {
+        if (mode == KubernetesMode.CURRENT_CONTEXT && !operatorOnly) {
+            throw new IllegalArgumentException(
+                    "the pods of your cluster cannot reach PostgreSQL and Kafka on this machine's loopback, so with"
+                            + " --kubernetes=current-context only the operator can run here: say so with"
+                            + " --operator-only, and name your own database and brokers in your ShadowLedgers");
+        }
+        if (mode != KubernetesMode.CURRENT_CONTEXT && operatorOnly) {
+            throw new IllegalArgumentException("--operator-only goes with --kubernetes=current-context");
         }
     }
 

@@ -110,6 +110,9 @@ public record SandboxHome(Path directory) {
      * @throws SandboxException if it cannot be made, or holds files of something else
      */
     public void create() {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new SandboxException(directory + " is a file, not a directory: set SHADOWLEDGER_HOME to another");
+        }
         try {
             Files.createDirectories(directory);
             if (exists()) {
@@ -125,7 +128,10 @@ public record SandboxHome(Path directory) {
             Files.writeString(
                     directory.resolve(MARKER), "Made by ./shadowledger up; removed by ./shadowledger down --purge\n");
         } catch (IOException failed) {
-            throw new SandboxException("cannot make the sandbox's directory " + directory + ": " + failed, failed);
+            throw new SandboxException(
+                    "cannot make the sandbox's directory " + directory + ": " + failed.getMessage()
+                            + "; set SHADOWLEDGER_HOME to a place where you may write",
+                    failed);
         }
     }
 

@@ -73,6 +73,32 @@ class CommandsTest {
     }
 
     @Test
+    void theUsersClusterIsOnlyForTheOperatorAndOnlyWhenThatIsSaid() {
+        // When
+        int code = run("up", "--home", home.directory().toString(), "--kubernetes=current-context");
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("--operator-only").contains("loopback");
+        assertThat(home.exists()).isFalse();
+    }
+
+    @Test
+    void aFileInPlaceOfTheDirectoryIsSaidInOneSentence() throws Exception {
+        // Given
+        Files.writeString(home.directory(), "");
+
+        // When
+        int code = run("up", "--home", home.directory().toString());
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("shadowledger: " + home.directory()
+                        + " is a file, not a directory: set SHADOWLEDGER_HOME to another");
+    }
+
+    @Test
     void downWithoutASandboxSaysSoAndIsWell() {
         // When
         int code = run("down", "--home", home.directory().toString());

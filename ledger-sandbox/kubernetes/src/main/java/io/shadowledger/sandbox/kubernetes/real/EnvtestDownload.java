@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,8 @@ final class EnvtestDownload {
             return unpack(http, newest, cache);
         } catch (IOException e) {
             throw new KubernetesUnavailableException(
-                    "kube-apiserver and etcd are not on this machine and cannot be downloaded (" + e.getMessage()
+                    "kube-apiserver and etcd are not on this machine and cannot be downloaded ("
+                            + Objects.requireNonNullElse(e.getMessage(), "the list of releases cannot be reached")
                             + "): set KUBEBUILDER_ASSETS to a directory that has them, or use --kubernetes=simulated",
                     e);
         }
