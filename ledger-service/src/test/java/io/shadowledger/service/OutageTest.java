@@ -152,21 +152,28 @@ class OutageTest {
     void replicasShareThePartitionsAndTakeOverFromEachOther() throws Exception {
         // Given
         var database = postgres.freshDatabase("outage");
-        int events = 20_000;
+        int produced = 20_000;
         try (var one = RunningService.start(database, kafka.bootstrapServers(), "shadowledger.posting.max-batch=100")) {
-            produce(events, 0);
+            produce(produced, 0);
             RunningService.await("some are posted", () -> entries(one) > 500);
 
             // When
             try (var other =
                     RunningService.start(database, kafka.bootstrapServers(), "shadowledger.posting.max-batch=100")) {
-                produce(events, events);
-                RunningService.await(
-                        "the other one posts as well", () -> metric(other, "shadowledger_posting_entries_total") > 0);
+                // Goes on until partitions have moved, however fast the first one is.
+                long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+                while (metric(other, "shadowledger_posting_entries_total") == 0) {
+                    assertThat(System.nanoTime())
+                            .as("the other one posts as well")
+                            .isLessThan(until);
+                    produce(100, produced);
+                    produced += 100;
+                }
             }
 
             // Then
-            RunningService.await("all are posted", () -> entries(one) == 2L * events);
+            int sent = produced;
+            RunningService.await("all are posted", () -> entries(one) == sent);
             var status = one.system().status();
             assertThat(status.balanced()).isTrue();
             assertThat(status.duplicates() + status.conflicts() + status.deadLetters())
