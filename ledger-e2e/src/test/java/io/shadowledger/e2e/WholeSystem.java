@@ -3,6 +3,7 @@ package io.shadowledger.e2e;
 import io.shadowledger.sandbox.Progress;
 import io.shadowledger.sandbox.Sandbox;
 import io.shadowledger.sandbox.SandboxOptions;
+import io.shadowledger.sandbox.home.SandboxHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ final class WholeSystem implements ParameterResolver {
             try {
                 var home = Files.createDirectories(root.resolve("ledger-e2e/target"))
                         .resolve("home");
+                // What an earlier run left when it was killed still has its files open.
+                Sandbox.stopLeftovers(new SandboxHome(home));
                 delete(home);
                 var sandbox = Sandbox.start(SandboxOptions.in(home, root).withFreePorts(), Progress.SILENT);
                 try (var ledger = new LedgerHttp(

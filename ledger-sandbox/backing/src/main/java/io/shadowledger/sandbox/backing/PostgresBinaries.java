@@ -52,7 +52,10 @@ record PostgresBinaries(Path home) {
             }
             return new PostgresBinaries(home);
         } catch (IOException failed) {
-            throw new BackingException("cannot unpack PostgreSQL: " + ManagedProcess.reason(failed), failed);
+            throw new BackingException(
+                    "cannot unpack PostgreSQL into " + cacheDirectory() + ": " + ManagedProcess.reason(failed)
+                            + "; XDG_CACHE_HOME may name another place",
+                    failed);
         }
     }
 
