@@ -91,7 +91,7 @@ class RealBankIT {
                         "--date-format",
                         "yyMMdd",
                         "--century",
-                        "1900",
+                        "19",
                         "--zone",
                         "Europe/Prague",
                         "--currency",

@@ -137,6 +137,10 @@ final class FileOptions {
                 .instant()
                 .atOffset(ZoneOffset.UTC)
                 .getYear();
+        if (century != null && (century < 10 || century > 99)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--century takes the first two digits of the years: 19 for 1900 to 1999");
+        }
         int firstYear = century == null ? DatePattern.slidingFirstYear(thisYear) : century * YEARS_OF_A_CENTURY;
         try {
             return new DatePattern(dateFormat, bank, firstYear);

@@ -85,6 +85,19 @@ class EventsImportCommandTest {
     }
 
     @Test
+    void aYearInPlaceOfACenturyIsRefused() {
+        // Given
+        var file = cli.file("trans.csv", CORE);
+
+        // When
+        var result = cli.run(with("--as", "feed", "events", "import", file, "--century", "1900"));
+
+        // Then
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("19 for 1900 to 1999");
+    }
+
+    @Test
     void optionsCanBeKeptInAFile() {
         // Given
         var file = cli.file("trans.csv", CORE);
