@@ -82,7 +82,11 @@ final class BatchBuilder {
             }
         }
         long last = records.getLast().offset();
+        conflicts.forEach(event -> chains.conflict(event.offset(), event.event().eventId(), event.payload()));
+        deadLetters.forEach(
+                letter -> chains.deadLetter(letter.offset(), letter.reason(), letter.key(), letter.payload()));
         var sealed = new Chains.Batch(
+                state.source(),
                 state.batchNo() + 1,
                 records.getFirst().offset(),
                 last,

@@ -46,6 +46,13 @@ final class PostingConnections {
         this.turns = new Semaphore(size, true);
     }
 
+    /** Sets up a connection that comes from elsewhere. */
+    static void prepare(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SESSION);
+        }
+    }
+
     /** Waits for a turn; to be closed soon. */
     Lease borrow() throws SQLException, InterruptedException {
         turns.acquire();

@@ -66,7 +66,7 @@ class ContentChainTest {
     }
 
     @Test
-    void everySealCanBeComputedFromItsBatchAndEntries() throws Exception {
+    void everySealCanBeComputedFromItsBatchItsEntriesAndItsRejects() throws Exception {
         // Given
         var random = new Random(7);
         var book = Book.empty();
@@ -88,9 +88,25 @@ class ContentChainTest {
             for (int i = 0; i < overdrafts.size(); i++) {
                 flags.set(i, overdrafts.get(i));
             }
+            book.jdbc
+                    .sql("select * from event_conflict where kafka_offset between ? and ? order by kafka_offset")
+                    .params(row.get("first_offset"), row.get("last_offset"))
+                    .query(conflict -> chains.conflict(
+                            conflict.getLong("kafka_offset"),
+                            conflict.getString("event_id"),
+                            conflict.getBytes("payload")));
+            book.jdbc
+                    .sql("select * from dead_letter where kafka_offset between ? and ? order by kafka_offset")
+                    .params(row.get("first_offset"), row.get("last_offset"))
+                    .query(letter -> chains.deadLetter(
+                            letter.getLong("kafka_offset"),
+                            letter.getString("reason"),
+                            letter.getBytes("record_key"),
+                            letter.getBytes("payload")));
             previous = chains.seal(
                     previous,
                     new Chains.Batch(
+                            RAW_0,
                             (Long) row.get("batch_no"),
                             (Long) row.get("first_offset"),
                             (Long) row.get("last_offset"),
@@ -103,6 +119,8 @@ class ContentChainTest {
                             flags));
             assertThat((byte[]) row.get("seal")).isEqualTo(previous);
         }
+        assertThat(book.count("event_conflict")).isPositive();
+        assertThat(book.count("dead_letter")).isPositive();
     }
 
     @Test
