@@ -87,6 +87,23 @@ create table balance (
     primary key (account_id, currency, partition_id)
 ) with (fillfactor = 70);
 
+-- The customers' accounts, opened by their first entry. Partitions is how many balance rows there are.
+create table account (
+    account_id text        collate "C" not null check (account_id not like '@%'),
+    currency   char(3)     collate "C" not null,
+    opened_at  timestamptz not null,
+    partitions integer     not null,
+    primary key (account_id, currency)
+) with (fillfactor = 90);
+
+-- A message from one partition to another: there are balance rows of this account elsewhere too. Read by deleting.
+create table account_shared (
+    partition_id integer not null references ledger_partition,
+    account_id   text    collate "C" not null,
+    currency     char(3) collate "C" not null,
+    primary key (partition_id, account_id, currency)
+);
+
 -- The journal of the ledger's own accounts: the contra of a batch, one row per currency.
 create table control_posting (
     partition_id integer not null,

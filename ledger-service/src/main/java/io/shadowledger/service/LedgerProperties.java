@@ -42,18 +42,21 @@ public record LedgerProperties(
             @DefaultValue("10s") Duration deliveryTimeout) {}
 
     /**
-     * @param maxBatch the largest number of records in one database transaction, at most 5,000: the contra of so many
+     * @param maxBatch the largest number of records in one database transaction, at most 9,000: the contra of so many
      *     largest amounts still fits into 64 bits
      * @param connections how many partitions are posted at the same time
+     * @param accountsHeld how many accounts the writers of a process may hold in memory together, some 200 bytes each;
+     *     what is not held is asked for
      */
     public record Posting(
-            @DefaultValue("5000") int maxBatch,
-            @DefaultValue("3") int connections) {
+            @DefaultValue("8000") int maxBatch,
+            @DefaultValue("3") int connections,
+            @DefaultValue("300000") int accountsHeld) {
 
         public Posting {
-            if (maxBatch < 1 || maxBatch > 5_000) {
+            if (maxBatch < 1 || maxBatch > 9_000) {
                 throw new IllegalArgumentException(
-                        "shadowledger.posting.max-batch must be from 1 to 5000: " + maxBatch);
+                        "shadowledger.posting.max-batch must be from 1 to 9000: " + maxBatch);
             }
             if (connections < 1) {
                 throw new IllegalArgumentException(

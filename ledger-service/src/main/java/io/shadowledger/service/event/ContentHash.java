@@ -1,13 +1,9 @@
 package io.shadowledger.service.event;
 
 import io.shadowledger.api.account.EntryKind;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an entry says, as one SHA-256: tells an event that came again from another one with the same id, and is what the
@@ -23,32 +19,16 @@ public final class ContentHash {
     /** Bytes of a hash. */
     public static final int LENGTH = 32;
 
-    private static final int ABSENT = -1;
-
     private ContentHash() {}
 
     /** The hash of an event's content as an entry of the given kind. */
     public static byte[] of(EntryKind kind, BookableEvent event) {
-        byte[] id = utf8(event.eventId());
-        byte[] account = utf8(event.accountId());
-        byte @Nullable [] reference = event.reference() == null ? null : utf8(event.reference());
-        byte @Nullable [] description = event.description() == null ? null : utf8(event.description());
-        var form = ByteBuffer.allocate(
-                1 + 4 + id.length + 4 + account.length + 3 + 8 + 8 + 4 + length(reference) + 4 + length(description));
-        form.put((byte) (kind == EntryKind.EVENT ? 0 : 1));
-        text(form, id);
-        text(form, account);
-        form.put(event.amount().currency().getCurrencyCode().getBytes(StandardCharsets.US_ASCII));
-        form.putLong(event.amount().minor());
-        form.putLong(micros(event.valueTime()));
-        text(form, reference);
-        text(form, description);
-        return sha256().digest(form.array());
+        return ContentHasher.once(kind, event);
     }
 
     /** Microseconds since 1970-01-01T00:00:00Z; what is below a microsecond is dropped. */
     public static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
     /** A fresh SHA-256. */
@@ -58,21 +38,5 @@ public final class ContentHash {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    private static void text(ByteBuffer form, byte @Nullable [] text) {
-        if (text == null) {
-            form.putInt(ABSENT);
-        } else {
-            form.putInt(text.length).put(text);
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int length(byte @Nullable [] text) {
-        return text == null ? 0 : text.length;
     }
 }

@@ -204,7 +204,7 @@ public final class EventReader {
     private static Instant valueTime(String timestamp) {
         Instant time;
         try {
-            time = Instant.parse(timestamp);
+            time = Rfc3339.parse(timestamp);
         } catch (DateTimeParseException notRfc3339) {
             throw new InvalidEventException(
                     "timestamp", "timestamp must be a time with its offset (RFC 3339), such as 2026-11-22T10:15:30Z");

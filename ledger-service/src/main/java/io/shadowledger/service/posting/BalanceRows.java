@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code balance}: one per account, currency and partition. */
 final class BalanceRows {
@@ -15,39 +16,43 @@ final class BalanceRows {
 
     private BalanceRows() {}
 
-    /** What the accounts hold; those without any row are left out. */
-    static Map<AccountKey, Standing> load(Connection connection, int partitionId, Collection<AccountKey> accounts)
-            throws SQLException {
-        var standings = new HashMap<AccountKey, Standing>();
+    /** Brings accounts up to what the database has. */
+    static void load(Connection connection, int partitionId, Collection<HeldAccount> accounts) throws SQLException {
         if (accounts.isEmpty()) {
-            return standings;
+            return;
         }
+        var rows = new HashMap<AccountKey, Rows>();
         try (var select = connection.prepareStatement("""
                 select b.account_id, b.currency,
-                       coalesce(sum(b.balance_minor) filter (where b.partition_id = ?), 0) as own,
-                       coalesce(sum(b.balance_minor) filter (where b.partition_id <> ?), 0) as elsewhere
+                       sum(b.balance_minor) filter (where b.partition_id = ?) as own,
+                       sum(b.balance_minor) filter (where b.partition_id <> ?) as elsewhere
                 from unnest(?::text[], ?::text[]) as k (account_id, currency)
                 join balance b on b.account_id = k.account_id and b.currency = k.currency::char(3)
                 group by b.account_id, b.currency
                 """)) {
             select.setInt(1, partitionId);
             select.setInt(2, partitionId);
-            select.setArray(3, Sql.texts(connection, accounts, AccountKey::accountId));
-            select.setArray(4, Sql.texts(connection, accounts, AccountKey::currency));
+            select.setArray(
+                    3, Sql.texts(connection, accounts, account -> account.key().accountId()));
+            select.setArray(
+                    4, Sql.texts(connection, accounts, account -> account.key().currency()));
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    standings.put(
+                    rows.put(
                             new AccountKey(row.getString(1), row.getString(2)),
-                            new Standing(row.getLong(3), saturated(row.getBigDecimal(4))));
+                            new Rows(minor(row.getBigDecimal(3)), minor(row.getBigDecimal(4))));
                 }
             }
         }
-        return standings;
+        for (var account : accounts) {
+            var found = rows.getOrDefault(account.key(), Rows.NONE);
+            account.load(found.own(), found.elsewhere());
+        }
     }
 
-    /** Applies a batch's changes to the partition's rows. */
-    static void apply(Connection connection, int partitionId, Map<AccountKey, Change> changes) throws SQLException {
-        if (changes.isEmpty()) {
+    /** Applies what a batch changes to the partition's rows. */
+    static void apply(Connection connection, int partitionId, List<HeldAccount> changed) throws SQLException {
+        if (changed.isEmpty()) {
             return;
         }
         try (var upsert = connection.prepareStatement("""
@@ -65,20 +70,25 @@ final class BalanceRows {
                                          then excluded.last_event_id else b.last_event_id end,
                     last_value_time = greatest(b.last_value_time, excluded.last_value_time)
                 """)) {
-            var keys = changes.keySet();
-            var values = changes.values();
             upsert.setInt(1, partitionId);
-            upsert.setArray(2, Sql.texts(connection, keys, AccountKey::accountId));
-            upsert.setArray(3, Sql.texts(connection, keys, AccountKey::currency));
-            upsert.setArray(4, Sql.longs(connection, values, Change::amount));
-            upsert.setArray(5, Sql.longs(connection, values, Change::entries));
-            upsert.setArray(6, Sql.texts(connection, values, Change::latestEventId));
-            upsert.setArray(7, Sql.nullableLongs(connection, values, Change::latestValueMicros));
+            upsert.setArray(
+                    2, Sql.texts(connection, changed, account -> account.key().accountId()));
+            upsert.setArray(
+                    3, Sql.texts(connection, changed, account -> account.key().currency()));
+            upsert.setArray(4, Sql.longs(connection, changed, HeldAccount::change));
+            upsert.setArray(5, Sql.longs(connection, changed, HeldAccount::entries));
+            upsert.setArray(6, Sql.texts(connection, changed, HeldAccount::latestEventId));
+            upsert.setArray(7, Sql.nullableLongs(connection, changed, HeldAccount::latestValueMicros));
             upsert.executeUpdate();
         }
     }
 
-    private static long saturated(BigDecimal minor) {
-        return minor.min(MAX).max(MIN).longValueExact();
+    private static @Nullable Long minor(@Nullable BigDecimal sum) {
+        return sum == null ? null : sum.min(MAX).max(MIN).longValueExact();
+    }
+
+    private record Rows(@Nullable Long own, @Nullable Long elsewhere) {
+
+        static final Rows NONE = new Rows(null, null);
     }
 }

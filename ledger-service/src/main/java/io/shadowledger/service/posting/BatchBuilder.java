@@ -5,86 +5,129 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes of each record of one batch. Pure: what the database knows is handed in, what it is to learn is
- * handed out.
+ * Decides what becomes of each record of one batch. It does not touch the database: what that knows is handed in, what
+ * it is to learn is handed out. Three steps, each once: {@link #firsts}, {@link #missing}, {@link #build}.
  */
 final class BatchBuilder {
 
+    private static final Comparator<Incoming.Readable> BY_ID =
+            Comparator.comparing(incoming -> incoming.event().eventId());
+    private static final Comparator<HeldAccount> BY_KEY = Comparator.comparing(HeldAccount::key);
+
     private final PartitionState state;
     private final String contraAccount;
-    private final Chains chains = new Chains();
-
+    private final Chains chains;
+    private final HeldAccounts held;
     private final List<Incoming> records;
-    private final Map<String, Incoming.Readable> firsts = new LinkedHashMap<>();
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<AccountKey, Change> changes = new TreeMap<>();
+    private final List<Incoming.Readable> firsts;
+    /** The first of its id, for those that are not; rarely any. */
+    private final Map<Incoming.Readable, Incoming.Readable> repeats = new IdentityHashMap<>();
+
+    private final List<HeldAccount> touched = new ArrayList<>();
+    private final List<Entry> entries;
     private final List<Incoming.Readable> conflicts = new ArrayList<>();
     private final List<Incoming.Unreadable> deadLetters = new ArrayList<>();
     private final Set<String> unclaimed = new HashSet<>();
     private final BitSet overdraftFlags = new BitSet();
     private int duplicates;
-    private byte[] chainHead;
+    private final byte[] chainHead;
 
     /** @param records of one topic partition in the order of their offsets, at least one */
-    BatchBuilder(PartitionState state, EntryKind kind, List<Incoming> records) {
+    BatchBuilder(PartitionState state, EntryKind kind, List<Incoming> records, HeldAccounts held, Chains chains) {
         this.state = state;
         this.contraAccount = kind == EntryKind.EVENT ? AccountKey.CONTROL : AccountKey.DRIFT_SUSPENSE;
         this.records = records;
-        this.chainHead = state.chainHead();
-        for (var record : records) {
-            if (record instanceof Incoming.Readable readable) {
-                firsts.putIfAbsent(readable.event().eventId(), readable);
-            }
-        }
+        this.held = held;
+        this.chains = chains;
+        this.chainHead = state.chainHead().clone();
+        this.entries = new ArrayList<>(records.size());
+        this.firsts = firstOfEachId();
     }
 
-    /** The first event of each id: the ids to claim. */
-    Map<String, Incoming.Readable> firsts() {
+    private List<Incoming.Readable> firstOfEachId() {
+        var sorted = new ArrayList<Incoming.Readable>(records.size());
+        for (var record : records) {
+            if (record instanceof Incoming.Readable readable) {
+                sorted.add(readable);
+            }
+        }
+        // Stable, so that of the same id the first offset comes first; next to nothing where ids ascend
+        sorted.sort(BY_ID);
+        var distinct = new ArrayList<Incoming.Readable>(sorted.size());
+        Incoming.Readable previous = null;
+        for (var readable : sorted) {
+            if (previous != null
+                    && previous.event().eventId().equals(readable.event().eventId())) {
+                repeats.put(readable, previous);
+            } else {
+                distinct.add(readable);
+                previous = readable;
+            }
+        }
+        return distinct;
+    }
+
+    /** The first event of each id, by ascending id: the ids to claim. */
+    List<Incoming.Readable> firsts() {
         return firsts;
     }
 
-    /** The accounts whose standing {@link #build} needs; sorted, for the index is read in its own order then. */
-    SortedSet<AccountKey> accounts() {
-        var keys = new TreeSet<AccountKey>();
-        for (var first : firsts.values()) {
-            var key = key(first);
-            keys.add(key);
-            keys.add(contra(key));
+    /**
+     * The accounts of which {@link #build} needs more than is held; sorted, for the index is read in its own order then.
+     *
+     * @param seenBefore content hashes of the ids that were taken before this batch
+     */
+    List<HeldAccount> missing(Map<String, byte[]> seenBefore) {
+        for (var first : firsts) {
+            if (seenBefore.isEmpty() || !seenBefore.containsKey(first.event().eventId())) {
+                var currency = first.event().amount().currency().getCurrencyCode();
+                touch(new AccountKey(first.event().accountId(), currency));
+                touch(new AccountKey(contraAccount, currency));
+            }
         }
-        return keys;
+        touched.sort(BY_KEY);
+        return touched.stream().filter(HeldAccount::mustBeLoaded).toList();
+    }
+
+    private void touch(AccountKey key) {
+        var account = held.get(key);
+        if (account.touch(state.batchNo() + 1)) {
+            touched.add(account);
+        }
     }
 
     /**
      * Makes the batch.
      *
-     * @param seenBefore content hashes of the ids that were taken before this batch
-     * @param standings of all {@link #accounts()} that have a balance row
+     * @param seenBefore as before
      * @param recordedAt record time, in whole microseconds
      */
-    BatchDraft build(Map<String, byte[]> seenBefore, Map<AccountKey, Standing> standings, Instant recordedAt) {
+    BatchDraft build(Map<String, byte[]> seenBefore, Instant recordedAt) {
         for (var incoming : records) {
             switch (incoming) {
                 case Incoming.Unreadable unreadable -> deadLetters.add(unreadable);
                 case Incoming.Readable event ->
-                    decide(event, seenBefore.get(event.event().eventId()), standings);
+                    decide(
+                            event,
+                            seenBefore.isEmpty()
+                                    ? null
+                                    : seenBefore.get(event.event().eventId()));
             }
         }
-        long last = records.getLast().offset();
         conflicts.forEach(event -> chains.conflict(event.offset(), event.event().eventId(), event.payload()));
         deadLetters.forEach(
                 letter -> chains.deadLetter(letter.offset(), letter.reason(), letter.key(), letter.payload()));
+        long last = records.getLast().offset();
         var sealed = new Chains.Batch(
                 state.source(),
                 state.batchNo() + 1,
@@ -111,7 +154,7 @@ final class BatchBuilder {
                 last,
                 recordedAt,
                 entries,
-                changes,
+                touched.stream().filter(HeldAccount::isChanged).toList(),
                 duplicates,
                 conflicts,
                 deadLetters,
@@ -120,11 +163,11 @@ final class BatchBuilder {
                 next);
     }
 
-    private void decide(Incoming.Readable event, byte @Nullable [] hashBefore, Map<AccountKey, Standing> standings) {
-        var first = firsts.getOrDefault(event.event().eventId(), event);
-        var hashOfId = hashBefore == null ? first.contentHash() : hashBefore;
-        if (hashBefore == null && first == event) {
-            post(event, standings);
+    private void decide(Incoming.Readable event, byte @Nullable [] hashBefore) {
+        var first = repeats.isEmpty() ? null : repeats.get(event);
+        var hashOfId = hashBefore != null ? hashBefore : first != null ? first.contentHash() : null;
+        if (hashOfId == null) {
+            post(event);
         } else if (Arrays.equals(hashOfId, event.contentHash())) {
             duplicates++;
         } else {
@@ -132,42 +175,32 @@ final class BatchBuilder {
         }
     }
 
-    private void post(Incoming.Readable incoming, Map<AccountKey, Standing> standings) {
+    private void post(Incoming.Readable incoming) {
         var event = incoming.event();
         long minor = event.amount().minor();
-        var key = key(incoming);
-        var account = standings.computeIfAbsent(key, _ -> new Standing(0, 0));
-        var contra = standings.computeIfAbsent(contra(key), _ -> new Standing(0, 0));
+        var currency = event.amount().currency().getCurrencyCode();
+        var account = held.get(new AccountKey(event.accountId(), currency));
+        var contra = held.get(new AccountKey(contraAccount, currency));
         if (!account.add(minor)) {
-            bury(incoming, "the balance of account " + key.accountId() + " would not fit into 64 bits");
+            bury(incoming, "the balance of account " + event.accountId() + " would not fit into 64 bits");
             return;
         }
         if (!contra.add(-minor)) {
             account.add(-minor);
-            bury(incoming, "the balance of " + contraAccount + " in " + key.currency() + " would not fit into 64 bits");
+            bury(incoming, "the balance of " + contraAccount + " in " + currency + " would not fit into 64 bits");
             return;
         }
+        account.posted(event);
+        contra.contraPosted();
         boolean overdraft = account.overdrawn();
         overdraftFlags.set(entries.size(), overdraft);
-        chainHead = chains.link(chainHead, incoming.offset(), incoming.contentHash());
-        entries.add(new Entry(incoming.offset(), event, overdraft, chainHead));
-        changes.computeIfAbsent(key, _ -> new Change()).post(event);
-        changes.computeIfAbsent(contra(key), _ -> new Change()).contra(-minor);
+        chains.advance(chainHead, incoming.offset(), incoming.contentHash());
+        entries.add(new Entry(incoming.offset(), event, overdraft, chainHead.clone()));
     }
 
     // It may be sent again once there is room, so its id must not count as seen.
     private void bury(Incoming.Readable incoming, String reason) {
         unclaimed.add(incoming.event().eventId());
-        deadLetters.add(new Incoming.Unreadable(incoming.offset(), reason, null, incoming.payload()));
-    }
-
-    private AccountKey contra(AccountKey key) {
-        return new AccountKey(contraAccount, key.currency());
-    }
-
-    private static AccountKey key(Incoming.Readable incoming) {
-        return new AccountKey(
-                incoming.event().accountId(),
-                incoming.event().amount().currency().getCurrencyCode());
+        deadLetters.add(new Incoming.Unreadable(incoming.offset(), reason, incoming.key(), incoming.payload()));
     }
 }

@@ -2,7 +2,6 @@ package io.shadowledger.service.posting;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param lastOffset the offset of its last record
  * @param recordedAt record time of all of it, in whole microseconds
  * @param entries the new entries, in the order of offsets
- * @param changes what each touched account gains or loses in this partition's rows, the ledger's own included
+ * @param changed the accounts that gain or lose in this partition's rows, the ledger's own included, by ascending key
  * @param duplicates how many events were known with the same content
  * @param conflicts the events whose ids were known with other content
  * @param deadLetters the records that could not be posted
@@ -25,7 +24,7 @@ record BatchDraft(
         long lastOffset,
         Instant recordedAt,
         List<Entry> entries,
-        Map<AccountKey, Change> changes,
+        List<HeldAccount> changed,
         int duplicates,
         List<Incoming.Readable> conflicts,
         List<Incoming.Unreadable> deadLetters,

@@ -18,6 +18,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class DirectPosting {
 
+    /** Per partition; some 200 bytes each. */
+    private static final int ACCOUNTS_HELD = 50_000;
+
     private final EventReader events;
     private final Clock clock;
     private final EntryMonths months = new EntryMonths();
@@ -37,7 +40,14 @@ public final class DirectPosting {
         months.makeAhead(connection, clock.instant());
         var state = PartitionRows.takeOver(connection, source);
         var kind = source.topic().equals(Topics.CORRECTIONS) ? EntryKind.CORRECTION : EntryKind.EVENT;
-        return new Writer(new PartitionWriter(state, new RecordReader(events, kind), kind, (_, _) -> {}, clock));
+        return new Writer(new PartitionWriter(
+                state,
+                new RecordReader(events, kind),
+                kind,
+                (_, _) -> {},
+                new HeldAccounts(() -> ACCOUNTS_HELD),
+                new SeenIds(PartitionTask.COPY_FROM),
+                clock));
     }
 
     /** The one writer of a topic partition, until another takes it over or the first failure. */
@@ -67,7 +77,7 @@ public final class DirectPosting {
                 if (!months.reachFrom(recordedAt)) {
                     months.makeAhead(connection, recordedAt);
                 }
-                writer.post(connection, records, recordedAt);
+                writer.post(connection, writer.read(records), recordedAt);
             } catch (FencedException fenced) {
                 throw new SQLException(fenced.getMessage(), fenced);
             } catch (BrokerUnavailableException impossible) {

@@ -13,9 +13,11 @@ sealed interface Incoming {
      * An event.
      *
      * @param contentHash of the entry that it becomes
+     * @param key the record's key as it came
      * @param payload the record's value as it came
      */
-    record Readable(long offset, BookableEvent event, byte[] contentHash, byte[] payload) implements Incoming {}
+    record Readable(long offset, BookableEvent event, byte[] contentHash, byte @Nullable [] key, byte[] payload)
+            implements Incoming {}
 
     /** Something else. */
     record Unreadable(long offset, String reason, byte @Nullable [] key, byte @Nullable [] payload)

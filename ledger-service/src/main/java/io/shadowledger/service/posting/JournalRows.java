@@ -4,54 +4,55 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What a batch leaves behind beside its entries: its own row, its contra, and the records that were not posted. */
+/** What a batch leaves behind beside its entries: the records that were not posted, its contra, and its own row. */
 final class JournalRows {
 
     private JournalRows() {}
 
-    static void batch(Connection connection, BatchDraft batch) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into batch (partition_id, batch_no, first_offset, last_offset, recorded_at,
-                                   entries, duplicates, conflicts, dead_letters, chain_head, seal)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    /** Closes a batch: its row, its contra, and the partition's row moved on to its end; in one round trip. */
+    static void close(Connection connection, BatchDraft batch) throws SQLException {
+        try (var close = connection.prepareStatement("""
+                with closed as (
+                    insert into batch (partition_id, batch_no, first_offset, last_offset, recorded_at,
+                                       entries, duplicates, conflicts, dead_letters, chain_head, seal)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    returning *
+                ), contra as (
+                    insert into control_posting (partition_id, batch_no, account_id, currency, amount_minor)
+                    select closed.partition_id, closed.batch_no, c.account_id, c.currency, c.amount
+                    from closed, unnest(?::text[], ?::text[], ?::bigint[]) as c (account_id, currency, amount)
+                )
+                update ledger_partition p
+                set next_offset = c.last_offset + 1, batch_no = c.batch_no, last_recorded_at = c.recorded_at,
+                    chain_head = c.chain_head, seal = c.seal,
+                    entries = p.entries + c.entries, duplicates = p.duplicates + c.duplicates,
+                    conflicts = p.conflicts + c.conflicts, dead_letters = p.dead_letters + c.dead_letters
+                from closed c
+                where p.partition_id = c.partition_id
                 """)) {
             var next = batch.next();
-            insert.setInt(1, next.partitionId());
-            insert.setLong(2, next.batchNo());
-            insert.setLong(3, batch.firstOffset());
-            insert.setLong(4, batch.lastOffset());
-            insert.setObject(5, Sql.time(batch.recordedAt()));
-            insert.setInt(6, batch.entries().size());
-            insert.setInt(7, batch.duplicates());
-            insert.setInt(8, batch.conflicts().size());
-            insert.setInt(9, batch.deadLetters().size());
-            insert.setBytes(10, next.chainHead());
-            insert.setBytes(11, next.seal());
-            insert.executeUpdate();
-        }
-    }
-
-    static void contra(Connection connection, BatchDraft batch) throws SQLException {
-        var contra = batch.changes().entrySet().stream()
-                .filter(change -> change.getKey().isOwn())
-                .toList();
-        if (contra.isEmpty()) {
-            return;
-        }
-        try (var insert = connection.prepareStatement("""
-                insert into control_posting (partition_id, batch_no, account_id, currency, amount_minor)
-                select ?, ?, account_id, currency, amount
-                from unnest(?::text[], ?::text[], ?::bigint[]) as c (account_id, currency, amount)
-                """)) {
-            insert.setInt(1, batch.next().partitionId());
-            insert.setLong(2, batch.next().batchNo());
-            insert.setArray(
-                    3, Sql.texts(connection, contra, change -> change.getKey().accountId()));
-            insert.setArray(
-                    4, Sql.texts(connection, contra, change -> change.getKey().currency()));
-            insert.setArray(
-                    5, Sql.longs(connection, contra, change -> change.getValue().amount()));
-            insert.executeUpdate();
+            close.setInt(1, next.partitionId());
+            close.setLong(2, next.batchNo());
+            close.setLong(3, batch.firstOffset());
+            close.setLong(4, batch.lastOffset());
+            close.setObject(5, Sql.time(batch.recordedAt()));
+            close.setInt(6, batch.entries().size());
+            close.setInt(7, batch.duplicates());
+            close.setInt(8, batch.conflicts().size());
+            close.setInt(9, batch.deadLetters().size());
+            close.setBytes(10, next.chainHead());
+            close.setBytes(11, next.seal());
+            var contra = batch.changed().stream()
+                    .filter(account -> account.key().isOwn())
+                    .toList();
+            close.setArray(
+                    12, Sql.texts(connection, contra, account -> account.key().accountId()));
+            close.setArray(
+                    13, Sql.texts(connection, contra, account -> account.key().currency()));
+            close.setArray(14, Sql.longs(connection, contra, HeldAccount::change));
+            if (close.executeUpdate() != 1) {
+                throw new SQLException("the row of " + next.source() + " in ledger_partition did not move on");
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /** The rows of {@code ledger_partition}: who writes a partition, and how far it is. */
@@ -50,12 +52,21 @@ final class PartitionRows {
     /**
      * Holds the row until the transaction ends.
      *
+     * @return the accounts of which other partitions have opened rows since the last batch
      * @throws FencedException if it is not as this writer left it
      */
-    static void lock(Connection connection, PartitionState state) throws SQLException, FencedException {
-        try (var select = connection.prepareStatement(
-                "select epoch, next_offset, batch_no from ledger_partition where partition_id = ? for update")) {
+    static List<AccountKey> lock(Connection connection, PartitionState state) throws SQLException, FencedException {
+        try (var select = connection.prepareStatement("""
+                with told as (
+                    delete from account_shared where partition_id = ? returning account_id, currency
+                )
+                select p.epoch, p.next_offset, p.batch_no, t.account_id, t.currency
+                from ledger_partition p left join told t on true
+                where p.partition_id = ?
+                for update of p
+                """)) {
             select.setInt(1, state.partitionId());
+            select.setInt(2, state.partitionId());
             try (var row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new FencedException("the row of " + state.source() + " is gone from ledger_partition");
@@ -72,31 +83,14 @@ final class PartitionRows {
                                             row.getLong(1),
                                             row.getLong(2)));
                 }
+                var shared = new ArrayList<AccountKey>();
+                do {
+                    if (row.getString(4) != null) {
+                        shared.add(new AccountKey(row.getString(4), row.getString(5)));
+                    }
+                } while (row.next());
+                return shared;
             }
-        }
-    }
-
-    /** Moves the partition on to the batch's end. */
-    static void advance(Connection connection, BatchDraft batch) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update ledger_partition
-                set next_offset = ?, batch_no = ?, last_recorded_at = ?, chain_head = ?, seal = ?,
-                    entries = entries + ?, duplicates = duplicates + ?, conflicts = conflicts + ?,
-                    dead_letters = dead_letters + ?
-                where partition_id = ?
-                """)) {
-            var next = batch.next();
-            update.setLong(1, next.nextOffset());
-            update.setLong(2, next.batchNo());
-            update.setObject(3, Sql.time(next.lastRecordedAt()));
-            update.setBytes(4, next.chainHead());
-            update.setBytes(5, next.seal());
-            update.setInt(6, batch.entries().size());
-            update.setInt(7, batch.duplicates());
-            update.setInt(8, batch.conflicts().size());
-            update.setInt(9, batch.deadLetters().size());
-            update.setInt(10, next.partitionId());
-            update.executeUpdate();
         }
     }
 }

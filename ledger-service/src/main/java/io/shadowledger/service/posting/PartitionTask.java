@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ final class PartitionTask implements Runnable {
     // Longer than a consumer group needs to tell a process that it lost the partition
     private static final Duration PAUSE_WHEN_FENCED = Duration.ofSeconds(30);
 
+    /** Ids of a batch from which on they are claimed with COPY. */
+    static final int COPY_FROM = 500;
+
     private final TopicPartition source;
     private final AssignedPartition partition;
     private final EntryKind kind;
@@ -31,6 +35,7 @@ final class PartitionTask implements Runnable {
     private final PostingConnections connections;
     private final EntryMonths months;
     private final DeadLetterSink deadLetterSink;
+    private final IntSupplier accountsHeld;
     private final PostingMetrics metrics;
     private final Clock clock;
 
@@ -44,6 +49,7 @@ final class PartitionTask implements Runnable {
             PostingConnections connections,
             EntryMonths months,
             DeadLetterSink deadLetterSink,
+            IntSupplier accountsHeld,
             PostingMetrics metrics,
             Clock clock) {
         this.source = source;
@@ -53,6 +59,7 @@ final class PartitionTask implements Runnable {
         this.connections = connections;
         this.months = months;
         this.deadLetterSink = deadLetterSink;
+        this.accountsHeld = accountsHeld;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -81,7 +88,8 @@ final class PartitionTask implements Runnable {
                     .addKeyValue("epoch", state.epoch())
                     .addKeyValue("nextOffset", state.nextOffset())
                     .log("Partition taken over");
-            var writer = new PartitionWriter(state, reader, kind, deadLetterSink, clock);
+            var writer = new PartitionWriter(
+                    state, reader, kind, deadLetterSink, new HeldAccounts(accountsHeld), new SeenIds(COPY_FROM), clock);
             partition.startFrom(state.nextOffset());
             while (!partition.isStopped()) {
                 var records = partition.take();
@@ -107,13 +115,15 @@ final class PartitionTask implements Runnable {
 
     private void post(PartitionWriter writer, List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException, FencedException, BrokerUnavailableException, InterruptedException {
+        // Before a connection is taken: others use the database meanwhile
+        var incoming = writer.read(records);
         try (var lease = connections.borrow()) {
             long started = System.nanoTime();
             var recordedAt = writer.nextRecordTime();
             if (!months.reachFrom(recordedAt)) {
                 months.makeAhead(lease.connection(), recordedAt);
             }
-            var batch = writer.post(lease.connection(), records, recordedAt);
+            var batch = writer.post(lease.connection(), incoming, recordedAt);
             partition.postedUpTo(batch.next().nextOffset());
             metrics.posted(source.topic(), batch, Duration.ofNanos(System.nanoTime() - started));
         }

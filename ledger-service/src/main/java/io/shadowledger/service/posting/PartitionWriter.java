@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -20,14 +21,25 @@ final class PartitionWriter {
     private final EntryKind kind;
     private final DeadLetterSink deadLetterSink;
     private final Clock clock;
+    private final HeldAccounts held;
+    private final SeenIds seenIds;
+    private final Chains chains = new Chains();
     private PartitionState state;
 
     PartitionWriter(
-            PartitionState state, RecordReader reader, EntryKind kind, DeadLetterSink deadLetterSink, Clock clock) {
+            PartitionState state,
+            RecordReader reader,
+            EntryKind kind,
+            DeadLetterSink deadLetterSink,
+            HeldAccounts held,
+            SeenIds seenIds,
+            Clock clock) {
         this.state = state;
         this.reader = reader;
         this.kind = kind;
         this.deadLetterSink = deadLetterSink;
+        this.held = held;
+        this.seenIds = seenIds;
         this.clock = clock;
     }
 
@@ -42,35 +54,47 @@ final class PartitionWriter {
     }
 
     /**
-     * Posts records in one transaction, all or nothing.
+     * Reads records; no connection is needed for it.
      *
-     * @param connection without a transaction; whatever happens, none is left open
-     * @param records of the partition from the next offset on, in order
-     * @param recordedAt from {@link #nextRecordTime()}
-     * @throws FencedException if another writer has taken the partition over
+     * @param records of the partition from the next offset on, in order, at least one
      */
-    BatchDraft post(Connection connection, List<ConsumerRecord<byte[], byte[]>> records, Instant recordedAt)
-            throws SQLException, FencedException, BrokerUnavailableException {
+    List<Incoming> read(List<ConsumerRecord<byte[], byte[]>> records) {
         if (records.getFirst().offset() < state.nextOffset()) {
             throw new IllegalStateException("%s: offset %d came again, the book is at %d"
                     .formatted(state.source(), records.getFirst().offset(), state.nextOffset()));
         }
-        var incoming = records.stream().map(reader::read).toList();
-        var builder = new BatchBuilder(state, kind, incoming);
+        var incoming = new ArrayList<Incoming>(records.size());
+        for (var record : records) {
+            incoming.add(reader.read(record));
+        }
+        return incoming;
+    }
+
+    /**
+     * Posts records in one transaction, all or nothing.
+     *
+     * @param connection without a transaction; whatever happens, none is left open
+     * @param records as {@link #read} since the last batch
+     * @param recordedAt from {@link #nextRecordTime()}
+     * @throws FencedException if another writer has taken the partition over
+     */
+    BatchDraft post(Connection connection, List<Incoming> records, Instant recordedAt)
+            throws SQLException, FencedException, BrokerUnavailableException {
+        held.trim();
+        var builder = new BatchBuilder(state, kind, records, held, chains);
         connection.setAutoCommit(false);
         try {
-            PartitionRows.lock(connection, state);
-            var seenBefore = SeenIds.claim(connection, state.partitionId(), builder.firsts());
-            var standings = BalanceRows.load(connection, state.partitionId(), builder.accounts());
-            var batch = builder.build(seenBefore, standings, recordedAt);
+            held.share(PartitionRows.lock(connection, state));
+            var seenBefore = seenIds.claim(connection, state.partitionId(), builder.firsts());
+            BalanceRows.load(connection, state.partitionId(), builder.missing(seenBefore));
+            var batch = builder.build(seenBefore, recordedAt);
             SeenIds.release(connection, batch.unclaimed());
             EntryCopy.write(connection, kind, batch);
-            BalanceRows.apply(connection, state.partitionId(), batch.changes());
-            JournalRows.batch(connection, batch);
-            JournalRows.contra(connection, batch);
+            BalanceRows.apply(connection, state.partitionId(), batch.changed());
+            AccountRows.open(connection, state.partitionId(), recordedAt, batch.changed());
             JournalRows.conflicts(connection, batch);
             JournalRows.deadLetters(connection, batch);
-            PartitionRows.advance(connection, batch);
+            JournalRows.close(connection, batch);
             deadLetterSink.send(state.source(), batch.deadLetters());
             connection.commit();
             state = batch.next();

@@ -252,6 +252,7 @@ final class PostingLoop implements SmartLifecycle {
                 connections,
                 months,
                 deadLetterTopic,
+                () -> properties.posting().accountsHeld() / Math.max(1, assigned.size()),
                 metrics,
                 clock);
         var lag = metrics.watchLag(source, state::lag);

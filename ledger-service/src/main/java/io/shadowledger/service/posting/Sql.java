@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Java values as JDBC parameters. */
 final class Sql {
@@ -31,8 +32,9 @@ final class Sql {
 
     static <T> java.sql.Array longs(Connection connection, Collection<T> rows, ToLongFunction<T> column)
             throws SQLException {
-        return connection.createArrayOf(
-                "int8", rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+        return connection
+                .unwrap(PGConnection.class)
+                .createArrayOf("int8", rows.stream().mapToLong(column).toArray());
     }
 
     static <T> java.sql.Array nullableLongs(

@@ -62,7 +62,7 @@ final class ComparedBooks {
                 ServiceRole.DRIFT,
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1)),
-                new LedgerProperties.Posting(1, 1));
+                new LedgerProperties.Posting(1, 1, 0));
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
                 new ConflictExplainer(jdbc, ledger),

@@ -34,6 +34,10 @@ public final class Book {
     final List<Incoming.Unreadable> deadLetters = new ArrayList<>();
     private final EntryMonths months = new EntryMonths();
     private final Clock clock;
+    /** Claims ids with COPY from this number on; 1 for always. */
+    int copyFrom = 3;
+    /** How many accounts a writer keeps; 0 for none. */
+    int accountsHeld = 1_000;
 
     private Book(PostgresDatabase database, Clock clock) {
         this.database = database;
@@ -70,7 +74,8 @@ public final class Book {
             var state = PartitionRows.takeOver(connection, source);
             var kind = source.topic().equals(Topics.RAW) ? EntryKind.EVENT : EntryKind.CORRECTION;
             var reader = new RecordReader(new EventReader(Money.currency("CZK")), kind);
-            return new PartitionWriter(state, reader, kind, sink, clock);
+            return new PartitionWriter(
+                    state, reader, kind, sink, new HeldAccounts(() -> accountsHeld), new SeenIds(copyFrom), clock);
         }
     }
 
@@ -82,7 +87,7 @@ public final class Book {
 
     BatchDraft post(PartitionWriter writer, List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
         try (var connection = connect()) {
-            return writer.post(connection, records, writer.nextRecordTime());
+            return writer.post(connection, writer.read(records), writer.nextRecordTime());
         }
     }
 
@@ -169,6 +174,15 @@ public final class Book {
                 .as("control rows that are not the sum of their postings")
                 .isZero();
         assertThat(number("select count(*) from event_seen")).as("ids seen").isEqualTo(count("entry"));
+        assertThat(number("""
+                                select count(*) from account a
+                                full join (select account_id, currency, count(*) n from balance
+                                           where account_id not like '@%' group by 1, 2) b
+                                  using (account_id, currency)
+                                where a.partitions is distinct from b.n
+                                """))
+                .as("accounts that are not those of the balance rows")
+                .isZero();
         assertThat(number("""
                                 select count(*) from ledger_partition p
                                 left join lateral (

@@ -109,7 +109,7 @@ class CrashTest {
     private static boolean crashesAt(Book book, int step, boolean afterCommit) throws Exception {
         var writer = book.writer(RAW_0);
         try (var connection = book.connect()) {
-            writer.post(failing(connection, step, afterCommit), SECOND, writer.nextRecordTime());
+            writer.post(failing(connection, step, afterCommit), writer.read(SECOND), writer.nextRecordTime());
             return false;
         } catch (SQLException crash) {
             assertThat(crash.getMessage()).isEqualTo("crash");
