@@ -10,7 +10,7 @@ record AccountKey(String accountId, String currency) implements Comparable<Accou
 
     /** Whether it is one of the ledger's own. */
     boolean isOwn() {
-        return accountId.startsWith("@");
+        return accountId.charAt(0) == '@';
     }
 
     @Override

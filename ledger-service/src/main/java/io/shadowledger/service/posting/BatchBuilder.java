@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class BatchBuilder {
 
     private static final Comparator<Incoming.Readable> BY_ID =
-            Comparator.comparing(incoming -> incoming.event().eventId());
-    private static final Comparator<HeldAccount> BY_KEY = Comparator.comparing(HeldAccount::key);
+            (one, other) -> one.event().eventId().compareTo(other.event().eventId());
+    private static final Comparator<HeldAccount> BY_KEY =
+            (one, other) -> one.key().compareTo(other.key());
 
     private final PartitionState state;
     private final String contraAccount;
@@ -34,6 +37,10 @@ final class BatchBuilder {
     private final Map<Incoming.Readable, Incoming.Readable> repeats = new IdentityHashMap<>();
 
     private final List<HeldAccount> touched = new ArrayList<>();
+    /** The account of each record that is posted, null for the others; and the contra of each currency. */
+    private final @Nullable HeldAccount[] accounts;
+
+    private final Map<String, HeldAccount> contras = new HashMap<>();
     private final List<Entry> entries;
     private final List<Incoming.Readable> conflicts = new ArrayList<>();
     private final List<Incoming.Unreadable> deadLetters = new ArrayList<>();
@@ -51,6 +58,7 @@ final class BatchBuilder {
         this.chains = chains;
         this.chainHead = state.chainHead().clone();
         this.entries = new ArrayList<>(records.size());
+        this.accounts = new HeldAccount[records.size()];
         this.firsts = firstOfEachId();
     }
 
@@ -88,22 +96,30 @@ final class BatchBuilder {
      * @param seenBefore content hashes of the ids that were taken before this batch
      */
     List<HeldAccount> missing(Map<String, byte[]> seenBefore) {
-        for (var first : firsts) {
-            if (seenBefore.isEmpty() || !seenBefore.containsKey(first.event().eventId())) {
-                var currency = first.event().amount().currency().getCurrencyCode();
-                touch(new AccountKey(first.event().accountId(), currency));
-                touch(new AccountKey(contraAccount, currency));
+        for (int i = 0; i < accounts.length; i++) {
+            if (records.get(i) instanceof Incoming.Readable readable && isNew(readable, seenBefore)) {
+                var event = readable.event();
+                var currency = event.amount().currency().getCurrencyCode();
+                accounts[i] = touched(new AccountKey(event.accountId(), currency));
+                contras.computeIfAbsent(currency, code -> touched(new AccountKey(contraAccount, code)));
             }
         }
         touched.sort(BY_KEY);
         return touched.stream().filter(HeldAccount::mustBeLoaded).toList();
     }
 
-    private void touch(AccountKey key) {
+    private boolean isNew(Incoming.Readable readable, Map<String, byte[]> seenBefore) {
+        return (repeats.isEmpty() || !repeats.containsKey(readable))
+                && (seenBefore.isEmpty()
+                        || !seenBefore.containsKey(readable.event().eventId()));
+    }
+
+    private HeldAccount touched(AccountKey key) {
         var account = held.get(key);
         if (account.touch(state.batchNo() + 1)) {
             touched.add(account);
         }
+        return account;
     }
 
     /**
@@ -113,15 +129,17 @@ final class BatchBuilder {
      * @param recordedAt record time, in whole microseconds
      */
     BatchDraft build(Map<String, byte[]> seenBefore, Instant recordedAt) {
-        for (var incoming : records) {
-            switch (incoming) {
+        for (int i = 0; i < accounts.length; i++) {
+            switch (records.get(i)) {
                 case Incoming.Unreadable unreadable -> deadLetters.add(unreadable);
-                case Incoming.Readable event ->
-                    decide(
-                            event,
-                            seenBefore.isEmpty()
-                                    ? null
-                                    : seenBefore.get(event.event().eventId()));
+                case Incoming.Readable event -> {
+                    var account = accounts[i];
+                    if (account == null) {
+                        repeated(event, seenBefore);
+                    } else {
+                        post(event, account);
+                    }
+                }
             }
         }
         conflicts.forEach(event -> chains.conflict(event.offset(), event.event().eventId(), event.payload()));
@@ -163,24 +181,23 @@ final class BatchBuilder {
                 next);
     }
 
-    private void decide(Incoming.Readable event, byte @Nullable [] hashBefore) {
-        var first = repeats.isEmpty() ? null : repeats.get(event);
-        var hashOfId = hashBefore != null ? hashBefore : first != null ? first.contentHash() : null;
+    private void repeated(Incoming.Readable event, Map<String, byte[]> seenBefore) {
+        var hashOfId = seenBefore.get(event.event().eventId());
         if (hashOfId == null) {
-            post(event);
-        } else if (Arrays.equals(hashOfId, event.contentHash())) {
+            hashOfId = Objects.requireNonNull(repeats.get(event)).contentHash();
+        }
+        if (Arrays.equals(hashOfId, event.contentHash())) {
             duplicates++;
         } else {
             conflicts.add(event);
         }
     }
 
-    private void post(Incoming.Readable incoming) {
+    private void post(Incoming.Readable incoming, HeldAccount account) {
         var event = incoming.event();
         long minor = event.amount().minor();
         var currency = event.amount().currency().getCurrencyCode();
-        var account = held.get(new AccountKey(event.accountId(), currency));
-        var contra = held.get(new AccountKey(contraAccount, currency));
+        var contra = Objects.requireNonNull(contras.get(currency));
         if (!account.add(minor)) {
             bury(incoming, "the balance of account " + event.accountId() + " would not fit into 64 bits");
             return;
