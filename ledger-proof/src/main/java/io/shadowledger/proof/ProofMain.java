@@ -1,5 +1,6 @@
 package io.shadowledger.proof;
 
+import io.shadowledger.proof.chaos.ChaosCommand;
 import io.shadowledger.sandbox.backing.BackingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,10 +14,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "shadowledger",
         description = "Measures the ledger, and proves that crashes leave it exact.",
-        subcommands = {})
+        subcommands = {ChaosCommand.class})
 public final class ProofMain {
 
-    static final int FAILED = 1;
+    /** Exit code of a run that found something wrong. */
+    public static final int FAILED = 1;
 
     private ProofMain() {}
 

@@ -35,11 +35,25 @@ public record LedgerProperties(
      * @param bootstrapServers host:port, comma-separated
      * @param group the consumer group of the posting processes of one ledger
      * @param deliveryTimeout how long a record may take to be acknowledged before its sender is told
+     * @param sessionTimeout how long a process may be silent before the others take its partitions over; brokers allow
+     *     6 s to 30 min unless they are told otherwise
      */
     public record Kafka(
             @DefaultValue("127.0.0.1:9092") String bootstrapServers,
             @DefaultValue("shadow-ledger") String group,
-            @DefaultValue("10s") Duration deliveryTimeout) {}
+            @DefaultValue("10s") Duration deliveryTimeout,
+            @DefaultValue("15s") Duration sessionTimeout) {
+
+        private static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
+        private static final Duration LONGEST_SESSION = Duration.ofHours(1);
+
+        public Kafka {
+            if (sessionTimeout.compareTo(SHORTEST_SESSION) < 0 || sessionTimeout.compareTo(LONGEST_SESSION) > 0) {
+                throw new IllegalArgumentException(
+                        "shadowledger.kafka.session-timeout must be from 1s to 1h: " + sessionTimeout);
+            }
+        }
+    }
 
     /**
      * @param maxBatch the largest number of records in one database transaction, at most 9,000: the contra of so many

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param root the directory of the built project
  */
-record Programs(Path root) {
+public record Programs(Path root) {
 
     /** The serial collector and the first compiler only: the least memory and the fastest start. */
     private static final List<String> FLAGS = List.of(
@@ -27,8 +27,13 @@ record Programs(Path root) {
     /** What the node agent runs for an image. */
     Map<String, List<String>> images() {
         return Map.of(
-                "shadowledger/ledger-service", java("ledger-service", 320),
+                "shadowledger/ledger-service", service(),
                 "shadowledger/ledger-console", java("ledger-console", 256));
+    }
+
+    /** The ledger itself; settings may follow as {@code --name=value}. */
+    public List<String> service() {
+        return java("ledger-service", 320);
     }
 
     List<String> operator() {
@@ -44,7 +49,8 @@ record Programs(Path root) {
                 images.getOrDefault("shadowledger/ledger-console", List.of()));
     }
 
-    Path brokerHome() {
+    /** Where the broker's classes and libraries are. */
+    public Path brokerHome() {
         return root.resolve("ledger-sandbox/broker/target");
     }
 

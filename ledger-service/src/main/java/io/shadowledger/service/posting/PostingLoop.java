@@ -279,6 +279,7 @@ final class PostingLoop implements SmartLifecycle {
     }
 
     private Map<String, Object> settings() {
+        int session = Math.toIntExact(properties.kafka().sessionTimeout().toMillis());
         return Map.ofEntries(
                 Map.entry(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -293,7 +294,9 @@ final class PostingLoop implements SmartLifecycle {
                 Map.entry(
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName()),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000),
-                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000),
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session),
+                // Several may be missed before the session ends
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.min(3_000, session / 3)),
                 // New partitions are found within this time
                 Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000),
                 Map.entry(

@@ -61,7 +61,7 @@ final class ComparedBooks {
         var ledger = new LedgerProperties(
                 ServiceRole.DRIFT,
                 "CZK",
-                new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1)),
+                new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
