@@ -1,5 +1,6 @@
 package io.shadowledger.proof;
 
+import io.shadowledger.proof.bench.BenchCommand;
 import io.shadowledger.proof.chaos.ChaosCommand;
 import io.shadowledger.sandbox.backing.BackingException;
 import java.io.PrintWriter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "shadowledger",
         description = "Measures the ledger, and proves that crashes leave it exact.",
-        subcommands = {ChaosCommand.class})
+        subcommands = {BenchCommand.class, ChaosCommand.class})
 public final class ProofMain {
 
     /** Exit code of a run that found something wrong. */

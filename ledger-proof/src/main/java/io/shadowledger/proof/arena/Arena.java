@@ -53,6 +53,15 @@ public final class Arena implements AutoCloseable {
 
     /** Starts database and broker. */
     public static Arena open(Path root) {
+        return open(root, Map.of());
+    }
+
+    /**
+     * Starts database and broker.
+     *
+     * @param postgresSettings of the server, beyond the usual ones
+     */
+    public static Arena open(Path root, Map<String, String> postgresSettings) {
         var directory = ArenaDirectory.create();
         var programs = new Programs(root);
         int[] ports = ArenaPorts.free(3 + 2 * MAX_REPLICAS);
@@ -65,7 +74,7 @@ public final class Arena implements AutoCloseable {
                 256));
         try {
             var postgres = PostgresProcess.start(new PostgresProcess.Settings(
-                    directory.resolve(POSTGRES), ports[0], directory.resolve("postgres.log"), Map.of()));
+                    directory.resolve(POSTGRES), ports[0], directory.resolve("postgres.log"), postgresSettings));
             var arena = new Arena(directory, programs, ports, postgres, kafka);
             Runtime.getRuntime().addShutdownHook(arena.atExit);
             return arena;
@@ -86,6 +95,20 @@ public final class Arena implements AutoCloseable {
     /** The database that the replicas post to. */
     public PostgresDatabase book() {
         return book;
+    }
+
+    /** The server's process, whose children serve the connections. */
+    public long postgresPid() {
+        return postgres.pid();
+    }
+
+    public long brokerPid() {
+        return kafka.pid();
+    }
+
+    /** The server's superuser: to set up and to look, not to post with. */
+    public PostgresDatabase superuser() {
+        return postgres.superuser();
     }
 
     /** Another, empty one. */
@@ -113,14 +136,28 @@ public final class Arena implements AutoCloseable {
      * @param settings of the service, by property
      */
     public synchronized Replica addReplica(Map<String, String> settings) {
+        return addReplica(programs.service(), settings, true);
+    }
+
+    /**
+     * Starts a replica as a container would: the usual collector and compilers, and nothing between it and the database.
+     *
+     * @param heapMegabytes its largest heap
+     * @param settings of the service, by property
+     */
+    public synchronized Replica addMeasuredReplica(int heapMegabytes, Map<String, String> settings) {
+        return addReplica(programs.measuredService(heapMegabytes), settings, false);
+    }
+
+    private Replica addReplica(List<String> program, Map<String, String> settings, boolean cuttable) {
         requireOpen();
         int number = replicas.size();
         if (number == MAX_REPLICAS) {
             throw new IllegalStateException("there are " + MAX_REPLICAS + " replicas already");
         }
         int port = ports[3 + 2 * number];
-        var line = new DatabaseLine(ports[4 + 2 * number], postgres.superuser().port(), trap);
-        var command = new ArrayList<>(programs.service());
+        var line = new DatabaseLine(ports[4 + 2 * number], postgres.port(), trap);
+        var command = new ArrayList<>(program);
         command.add("--server.port=" + port);
         command.add("--spring.main.banner-mode=off");
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
@@ -129,7 +166,7 @@ public final class Arena implements AutoCloseable {
                 new ManagedProcess.Spec(
                         name,
                         command,
-                        environment(line.port()),
+                        environment(cuttable ? line.port() : postgres.port()),
                         directory,
                         directory.resolve(name + ".log"),
                         directory.resolve(name + Replica.PID_SUFFIX)),

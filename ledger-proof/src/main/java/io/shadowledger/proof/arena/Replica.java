@@ -38,6 +38,13 @@ public final class Replica implements AutoCloseable {
         return spec.log();
     }
 
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException(name() + " was not started");
+        }
+        return process.pid();
+    }
+
     /** Where it answers HTTP, without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + port;

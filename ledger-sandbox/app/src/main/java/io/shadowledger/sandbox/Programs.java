@@ -36,6 +36,19 @@ public record Programs(Path root) {
         return java("ledger-service", 320);
     }
 
+    /** The ledger with the flags of its image rather than those of a small machine. */
+    public List<String> measuredService(int heapMegabytes) {
+        return List.of(
+                javaProgram(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dserver.address=127.0.0.1",
+                "-jar",
+                unpacked("ledger-service").jar().toString());
+    }
+
     List<String> operator() {
         return java("ledger-operator", 192);
     }
@@ -59,12 +72,16 @@ public record Programs(Path root) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private List<String> java(String module, int heapMegabytes) {
+    private UnpackedProgram unpacked(String module) {
         var jar = root.resolve(module).resolve("target").resolve(module + ".jar");
         if (Files.notExists(jar)) {
             throw new SandboxException(jar + " is not built: run ./shadowledger build");
         }
-        var program = UnpackedProgram.of(jar, root.resolve("target/sandbox").resolve(module));
+        return UnpackedProgram.of(jar, root.resolve("target/sandbox").resolve(module));
+    }
+
+    private List<String> java(String module, int heapMegabytes) {
+        var program = unpacked(module);
         var command = new ArrayList<String>();
         command.add(javaProgram());
         command.add("-Xmx" + heapMegabytes + "m");

@@ -1,0 +1,64 @@
+package io.shadowledger.proof.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.SplittableRandom;
+
+/**
+ * Events as a bank's core sends them, all different and all good: ids that ascend in time, accounts drawn evenly from
+ * all there are or one for all, value times a second behind each other. For one thread.
+ */
+final class BenchEvents {
+
+    private static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
+    private static final int LARGEST_MINOR = 2_000_000;
+
+    private final SplittableRandom random;
+    private final int accounts;
+    private final boolean randomIds;
+    private long number;
+
+    /**
+     * @param firstNumber of the first event; two that overlap in their numbers repeat each other's ids
+     * @param accounts how many there are; 1 for a hot one
+     * @param randomIds whether ids are in no order, as random UUIDs are
+     */
+    BenchEvents(long firstNumber, int accounts, boolean randomIds) {
+        this.random = new SplittableRandom(firstNumber);
+        this.number = firstNumber;
+        this.accounts = accounts;
+        this.randomIds = randomIds;
+    }
+
+    /** @param account also the record's key */
+    record Event(String account, byte[] json) {}
+
+    Event next() {
+        var account =
+                accounts == 1 ? "CZ6508000000000000HOT001" : "CZ65080000000000%08d".formatted(random.nextInt(accounts));
+        int minor = 1 + random.nextInt(LARGEST_MINOR);
+        var text = new StringBuilder(256)
+                .append("{\"eventId\":\"")
+                .append(id())
+                .append("\",\"accountId\":\"")
+                .append(account)
+                .append("\",\"type\":\"")
+                .append(random.nextInt(3) == 0 ? "debit" : "credit")
+                .append("\",\"amount\":\"")
+                .append(minor / 100)
+                .append('.')
+                .append((char) ('0' + minor / 10 % 10))
+                .append((char) ('0' + minor % 10))
+                .append("\",\"currency\":\"CZK\",\"timestamp\":\"")
+                .append(FIRST.plusMillis(number))
+                .append("\",\"reference\":\"VS")
+                .append(1_000_000_000L + number)
+                .append("\"}");
+        number++;
+        return new Event(account, text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String id() {
+        return randomIds ? "%016x-%016x".formatted(random.nextLong(), number) : "TX-2026-%012d".formatted(number);
+    }
+}
