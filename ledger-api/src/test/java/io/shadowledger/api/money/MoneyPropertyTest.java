@@ -2,6 +2,8 @@ package io.shadowledger.api.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -47,6 +49,35 @@ class MoneyPropertyTest {
 
         // Then
         assertThat(outcome).isNotBlank();
+    }
+
+    @Property
+    void shortDecimalsReadAsLongOnesDo(@ForAll("decimals") String decimal, @ForAll("amounts") Money currencyOf) {
+        // Given
+        var currency = currencyOf.currency();
+
+        // When
+        var read = outcome(() -> Money.parse(decimal, currency));
+
+        // Then
+        assertThat(read).isEqualTo(outcome(() -> Money.of(new BigDecimal(decimal), currency)));
+    }
+
+    private static String outcome(Supplier<Money> reading) {
+        try {
+            return reading.get().toString();
+        } catch (InvalidMoneyException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    @Provide
+    Arbitrary<String> decimals() {
+        return Combinators.combine(
+                        Arbitraries.of("", "-", "+"),
+                        Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(13),
+                        Arbitraries.strings().numeric().ofMaxLength(7))
+                .as((sign, whole, part) -> sign + whole + (part.isEmpty() ? "" : "." + part));
     }
 
     @Provide

@@ -103,10 +103,16 @@ public final class Book {
 
     static List<ConsumerRecord<byte[], byte[]>> records(
             TopicPartition source, long firstOffset, BookableEvent... events) {
-        return records(
-                source,
-                firstOffset,
-                List.of(events).stream().map(EventWriter::write).toList());
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        for (var event : events) {
+            records.add(new ConsumerRecord<>(
+                    source.topic(),
+                    source.partition(),
+                    firstOffset + records.size(),
+                    text(event.accountId()),
+                    EventWriter.write(event)));
+        }
+        return records;
     }
 
     public static BookableEvent event(String id, String account, long minor) {

@@ -5,6 +5,7 @@ import static io.shadowledger.service.posting.Book.RAW_0;
 import static io.shadowledger.service.posting.Book.RAW_1;
 import static io.shadowledger.service.posting.Book.event;
 import static io.shadowledger.service.posting.Book.records;
+import static io.shadowledger.service.posting.Book.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -100,6 +101,27 @@ class ExactlyOnceTest {
         assertThat(batch.conflicts()).hasSize(1);
         assertThat(batch.duplicates()).isEqualTo(1);
         assertThat(book.balance("a")).isEqualTo(500);
+    }
+
+    @Test
+    void repetitionsInALargeBatchAreSortedOutWhenCopyStumblesOverThem() throws Exception {
+        // Given
+        book.copyFrom = 1;
+        var writer = book.writer(RAW_0);
+        book.post(writer, records(RAW_0, 0, event("e1", "a", 500), event("e2", "a", 1)));
+
+        // When
+        var batch =
+                book.post(writer, records(RAW_0, 2, event("e3", "a", 7), event("e1", "a", 500), event("e2", "a", 2)));
+
+        // Then
+        assertThat(batch.entries()).extracting(entry -> entry.event().eventId()).containsExactly("e3");
+        assertThat(batch.duplicates()).isEqualTo(1);
+        assertThat(batch.conflicts()).extracting(Incoming.Readable::offset).containsExactly(4L);
+        assertThat(book.post(writer, records(RAW_0, 5, event("e4", "a", 1))).entries())
+                .hasSize(1);
+        assertThat(book.post(writer, records(RAW_0, 6, event("e5", "a", 1))).entries())
+                .hasSize(1);
     }
 
     @Test
@@ -241,6 +263,9 @@ class ExactlyOnceTest {
         assertThat(batch.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.offset()).isEqualTo(1);
             assertThat(letter.reason()).contains("account a").contains("64 bits");
+            assertThat(letter.key())
+                    .as("so that a replay goes where it came from")
+                    .isEqualTo(text("a"));
         });
         assertThat(book.balance("a")).isEqualTo(Long.MAX_VALUE);
         book.post(next, records(RAW_0, 4, event("e5", "a", -10), event("e2", "a", 6)));
