@@ -1,14 +1,13 @@
 package io.shadowledger.proof.bench;
 
 import io.shadowledger.proof.ProofMain;
-import io.shadowledger.proof.ReportFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How fast events get into the book. */
 @Command(
@@ -70,12 +69,8 @@ final class LedgerBenchCommand implements Callable<Integer> {
     @Option(names = "--random-ids", description = "Event ids in no order, as random UUIDs are.")
     private boolean randomIds;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private final BenchOutput output = new BenchOutput();
 
     @Override
     public Integer call() throws Exception {
@@ -83,21 +78,12 @@ final class LedgerBenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--events must be at least 10000, the other numbers at least 1");
         }
-        var err = spec.commandLine().getErr();
         var report = new LedgerBench(
                         new LedgerBench.Options(
                                 ProofMain.root(), events, accounts, partitions, connections, seconds, grow, randomIds),
-                        line -> {
-                            err.println("  " + line);
-                            err.flush();
-                        })
+                        output.progress(spec))
                 .run();
-        var out = spec.commandLine().getOut();
-        out.println(
-                format == ReportFormat.JSON
-                        ? JsonMapper.builder().build().writeValueAsString(report)
-                        : report.markdown());
-        out.flush();
+        output.print(spec, report, report::markdown);
         return 0;
     }
 }

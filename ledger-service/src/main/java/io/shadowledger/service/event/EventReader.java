@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class EventReader {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int LONGEST_PLAIN = 1_500;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Currency defaultCurrency;
@@ -37,8 +39,13 @@ public final class EventReader {
     /** One event of a batch, or why it is none. */
     public sealed interface Read {
 
-        /** An event that can be booked. */
-        record Good(BookableEvent event) implements Read {}
+        /**
+         * An event that can be booked.
+         *
+         * @param json the bytes it was read from, if they say the same to any reader: they name the currency and are
+         *     not blown up with blanks; null otherwise
+         */
+        record Good(BookableEvent event, byte @Nullable [] json) implements Read {}
 
         /**
          * @param eventId its id as far as it could be read, else empty
@@ -92,7 +99,9 @@ public final class EventReader {
                     throw new InvalidEventException(
                             "", "the batch has more than " + max + " events: send it in smaller parts");
                 }
-                all.add(judge(RawEvent.read(parser, true)));
+                long begin = parser.currentTokenLocation().getByteOffset();
+                var raw = RawEvent.read(parser, true);
+                all.add(judge(raw, json, begin, parser.currentLocation().getByteOffset()));
             }
             end(parser);
             return all;
@@ -120,9 +129,12 @@ public final class EventReader {
         }
     }
 
-    private Read judge(RawEvent raw) {
+    /** @param begin offset of the event's first byte, below zero where the text is not UTF-8 */
+    private Read judge(RawEvent raw, byte[] json, long begin, long end) {
         try {
-            return new Read.Good(ofTheBank(bookable(raw)));
+            var event = ofTheBank(bookable(raw));
+            boolean plain = begin >= 0 && end - begin <= LONGEST_PLAIN && raw.text("currency") != null;
+            return new Read.Good(event, plain ? Arrays.copyOfRange(json, (int) begin, (int) end) : null);
         } catch (InvalidEventException invalid) {
             var id = raw.text("eventId");
             var shown = id == null || id.length() > 128 || Texts.fault("eventId", id) != null ? "" : id;

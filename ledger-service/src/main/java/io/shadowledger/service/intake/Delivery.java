@@ -1,10 +1,8 @@
 package io.shadowledger.service.intake;
 
-import io.shadowledger.api.event.EventReceipt;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.LedgerProperties;
 import io.shadowledger.service.ServiceRole;
-import io.shadowledger.service.event.EventWriter;
 import io.shadowledger.service.kafka.EventPublisher;
 import io.shadowledger.service.kafka.NotSentException;
 import io.shadowledger.service.kafka.Topics;
@@ -36,7 +34,7 @@ final class Delivery {
     sealed interface Outcome {
 
         /** It is on the topic, acknowledged by all in-sync replicas. */
-        record Accepted(EventReceipt receipt) implements Outcome {}
+        record Accepted(RecordMetadata place) implements Outcome {}
 
         /** @param detail what is known about it and what the sender is to do */
         record Failed(String detail, Throwable cause) implements Outcome {}
@@ -54,27 +52,23 @@ final class Delivery {
         }
         var outcomes = new ArrayList<Outcome>(events.size());
         for (int i = 0; i < events.size(); i++) {
-            outcomes.add(outcome(events.get(i), sent.get(i)));
+            outcomes.add(outcome(sent.get(i)));
         }
         return outcomes;
     }
 
     private static ProducerRecord<byte @Nullable [], byte @Nullable []> record(Submission event) {
         return new ProducerRecord<>(
-                Topics.RAW,
-                event.event().accountId().getBytes(StandardCharsets.UTF_8),
-                EventWriter.write(event.event()));
+                Topics.RAW, event.event().accountId().getBytes(StandardCharsets.UTF_8), event.toRecord());
     }
 
     private static boolean notSent(CompletableFuture<RecordMetadata> confirmed) {
         return confirmed.isCompletedExceptionally() && confirmed.exceptionNow() instanceof NotSentException;
     }
 
-    private Outcome outcome(Submission event, CompletableFuture<RecordMetadata> confirmed) {
+    private Outcome outcome(CompletableFuture<RecordMetadata> confirmed) {
         try {
-            var place = confirmed.join();
-            return new Outcome.Accepted(new EventReceipt(
-                    event.eventId(), event.event().accountId(), place.topic(), place.partition(), place.offset()));
+            return new Outcome.Accepted(confirmed.join());
         } catch (CompletionException failure) {
             var cause = failure.getCause() == null ? failure : failure.getCause();
             return cause instanceof NotSentException

@@ -42,9 +42,10 @@ final class Intake {
         }
         var outcome = delivery.deliver(List.of(event)).getFirst();
         return switch (outcome) {
-            case Outcome.Accepted accepted -> {
-                known.remember(event);
-                yield accepted.receipt();
+            case Outcome.Accepted(var place) -> {
+                known.remember(List.of(event));
+                yield new EventReceipt(
+                        event.eventId(), event.event().accountId(), place.topic(), place.partition(), place.offset());
             }
             case Outcome.Failed failed -> throw new UnavailableException(failed.detail(), failed.cause());
         };
@@ -61,8 +62,8 @@ final class Intake {
             switch (all.get(i)) {
                 case Read.Bad(var eventId, var field, var detail) ->
                     rejected.add(new Rejection(i, eventId, field, detail));
-                case Read.Good(var event) -> {
-                    var submission = Submission.of(event);
+                case Read.Good(var event, var json) -> {
+                    var submission = Submission.of(event, json);
                     var first = fresh.putIfAbsent(event.eventId(), new Candidate(i, submission));
                     if (first != null && first.event().sameContent(submission)) {
                         duplicates++;
@@ -90,15 +91,12 @@ final class Intake {
 
     private int send(List<Candidate> toSend, List<Rejection> rejected) {
         var outcomes = delivery.deliver(toSend.stream().map(Candidate::event).toList());
-        int accepted = 0;
+        var accepted = new ArrayList<Submission>(toSend.size());
         Outcome.Failed lastFailure = null;
         for (int i = 0; i < outcomes.size(); i++) {
             var candidate = toSend.get(i);
             switch (outcomes.get(i)) {
-                case Outcome.Accepted _ -> {
-                    known.remember(candidate.event());
-                    accepted++;
-                }
+                case Outcome.Accepted _ -> accepted.add(candidate.event());
                 case Outcome.Failed failed -> {
                     rejected.add(
                             new Rejection(candidate.index(), candidate.event().eventId(), "", failed.detail()));
@@ -106,10 +104,11 @@ final class Intake {
                 }
             }
         }
-        if (accepted == 0 && lastFailure != null) {
+        known.remember(accepted);
+        if (accepted.isEmpty() && lastFailure != null) {
             throw new UnavailableException(lastFailure.detail(), lastFailure.cause());
         }
-        return accepted;
+        return accepted.size();
     }
 
     private static Rejection conflict(int index, String eventId) {

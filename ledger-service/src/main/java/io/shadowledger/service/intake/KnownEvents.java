@@ -2,6 +2,7 @@ package io.shadowledger.service.intake;
 
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.event.BookableEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class KnownEvents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<String, byte[]> recent = new Recent();
+    private final Map<String, BookableEvent> recent = new Recent();
     private volatile Instant askAgainAt = Instant.MIN;
 
     KnownEvents(JdbcClient jdbc, Clock clock) {
@@ -50,11 +51,20 @@ final class KnownEvents {
         OTHER
     }
 
-    /** The answer for a number of ids, asked in one query. */
-    record Lookup(Map<String, byte[]> hashes) {
+    /**
+     * The answer for a number of ids, asked in one query.
+     *
+     * @param accepted lately, by this process
+     * @param posted the content hashes of what is in the book
+     */
+    record Lookup(Map<String, BookableEvent> accepted, Map<String, byte[]> posted) {
 
         Knowledge about(Submission event) {
-            var hash = hashes.get(event.eventId());
+            var same = accepted.get(event.eventId());
+            if (same != null) {
+                return same.equals(event.event()) ? Knowledge.SAME : Knowledge.OTHER;
+            }
+            var hash = posted.get(event.eventId());
             if (hash == null) {
                 return Knowledge.NEW;
             }
@@ -63,25 +73,25 @@ final class KnownEvents {
     }
 
     Lookup of(Collection<String> eventIds) {
-        var hashes = new HashMap<String, byte[]>();
+        var accepted = new HashMap<String, BookableEvent>();
         synchronized (recent) {
             for (var id : eventIds) {
-                var hash = recent.get(id);
-                if (hash != null) {
-                    hashes.put(id, hash);
+                var event = recent.get(id);
+                if (event != null) {
+                    accepted.put(id, event);
                 }
             }
         }
-        if (hashes.size() < eventIds.size() && !clock.instant().isBefore(askAgainAt)) {
-            hashes.putAll(posted(eventIds));
-        }
-        return new Lookup(hashes);
+        boolean ask = accepted.size() < eventIds.size() && !clock.instant().isBefore(askAgainAt);
+        return new Lookup(accepted, ask ? posted(eventIds) : Map.of());
     }
 
-    /** Remembers an event that was accepted and is not posted yet. */
-    void remember(Submission event) {
+    /** Remembers events that were accepted and are not posted yet. */
+    void remember(Collection<Submission> events) {
         synchronized (recent) {
-            recent.put(event.eventId(), event.contentHash());
+            for (var event : events) {
+                recent.put(event.eventId(), event.event());
+            }
         }
     }
 
@@ -103,12 +113,12 @@ final class KnownEvents {
         return hashes;
     }
 
-    private static final class Recent extends LinkedHashMap<String, byte[]> {
+    private static final class Recent extends LinkedHashMap<String, BookableEvent> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, BookableEvent> eldest) {
             return size() > REMEMBERED;
         }
     }

@@ -138,6 +138,44 @@ class EventReaderTest {
                 .isEqualTo(ContentHash.of(EntryKind.EVENT, one));
     }
 
+    @Test
+    void anEventOfABatchKeepsWhatItsSenderWroteIfThatSaysTheSameToAnyReader() {
+        // Given
+        var complete = "{ \"eventId\":\"é1\",\"accountId\":\"a\",\"type\":\"credit\",\"amount\":1e1,"
+                + "\"currency\":\"EUR\",\"timestamp\":\"2026-03-02T12:00:00+01:00\" }";
+        var withoutCurrency = "{\"eventId\":\"e2\",\"accountId\":\"a\",\"type\":\"credit\",\"amount\":\"1\","
+                + "\"timestamp\":\"2026-03-02T12:00:00Z\"}";
+        var blownUp = complete.replace("é1", "e3").replace(",", "," + " ".repeat(500));
+        var batch = " [ " + complete + " ,\n" + withoutCurrency + "," + blownUp + "]";
+
+        // When
+        var read = reader.readAll(batch.getBytes(StandardCharsets.UTF_8), 3);
+
+        // Then
+        assertThat(read).allSatisfy(one -> assertThat(one).isInstanceOf(EventReader.Read.Good.class));
+        assertThat(read)
+                .extracting(one -> ((EventReader.Read.Good) one).json())
+                .containsExactly(complete.getBytes(StandardCharsets.UTF_8), null, null);
+        assertThat(reader.read(complete.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(((EventReader.Read.Good) read.getFirst()).event());
+    }
+
+    @Test
+    void aBatchInUtf16IsReadAndWrittenAnew() {
+        // Given
+        var batch = "[{\"eventId\":\"e1\",\"accountId\":\"a\",\"type\":\"debit\",\"amount\":\"1.5\","
+                + "\"currency\":\"EUR\",\"timestamp\":\"2026-03-02T12:00:00Z\"}]";
+
+        // When
+        var read = reader.readAll(batch.getBytes(StandardCharsets.UTF_16BE), 1);
+
+        // Then
+        assertThat(read).singleElement().isInstanceOfSatisfying(EventReader.Read.Good.class, good -> {
+            assertThat(good.event().eventId()).isEqualTo("e1");
+            assertThat(good.json()).isNull();
+        });
+    }
+
     private static BookableEvent random(Random random) {
         var codes = new String[] {"CZK", "EUR", "JPY", "KWD"};
         long minor = 1 + random.nextLong(Money.MAX_MINOR);
