@@ -104,6 +104,15 @@ final class AssignedPartition {
         if (fault != null) {
             throw new PositionLostException(fault);
         }
+        return drain();
+    }
+
+    /** What can be read while the batch before it is written; empty if it is less than the given number. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> takeAhead(int atLeast) {
+        return queue.size() >= atLeast && fault == null ? drain() : List.of();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> drain() {
         var batch = new ArrayList<ConsumerRecord<byte[], byte[]>>(Math.min(queue.size(), maxBatch));
         while (!stopped && !queue.isEmpty() && batch.size() < maxBatch) {
             batch.add(queue.remove());

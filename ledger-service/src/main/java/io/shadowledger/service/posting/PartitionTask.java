@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,9 @@ final class PartitionTask implements Runnable {
 
     /** Ids of a batch from which on they are claimed with COPY. */
     static final int COPY_FROM = 500;
+
+    /** Fewer records are not worth a hand-over to another thread. */
+    private static final int READ_AHEAD_FROM = 500;
 
     private final TopicPartition source;
     private final AssignedPartition partition;
@@ -91,18 +94,30 @@ final class PartitionTask implements Runnable {
             var writer = new PartitionWriter(
                     state, reader, kind, deadLetterSink, new HeldAccounts(accountsHeld), new SeenIds(COPY_FROM), clock);
             partition.startFrom(state.nextOffset());
-            while (!partition.isStopped()) {
-                var records = partition.take();
-                if (!records.isEmpty()) {
-                    post(writer, records);
-                    pause = FIRST_PAUSE;
-                }
-            }
+            postFrom(writer);
         } catch (FencedException | PositionLostException elsewhere) {
             retryLater(elsewhere, PAUSE_WHEN_FENCED);
         } catch (SQLException | BrokerUnavailableException | RuntimeException failure) {
             retryLater(failure, pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** While one batch is written, the next one is read if it has come. */
+    private void postFrom(PartitionWriter writer)
+            throws SQLException, FencedException, BrokerUnavailableException, PositionLostException,
+                    InterruptedException {
+        CompletableFuture<List<Incoming>> ahead = null;
+        while (!partition.isStopped()) {
+            var batch = ahead != null ? ahead.join() : writer.read(partition.take());
+            var next = partition.takeAhead(READ_AHEAD_FROM);
+            ahead = next.isEmpty()
+                    ? null
+                    : CompletableFuture.supplyAsync(() -> writer.read(next), Thread::startVirtualThread);
+            if (!batch.isEmpty()) {
+                post(writer, batch);
+                pause = FIRST_PAUSE;
+            }
         }
     }
 
@@ -113,17 +128,15 @@ final class PartitionTask implements Runnable {
         }
     }
 
-    private void post(PartitionWriter writer, List<ConsumerRecord<byte[], byte[]>> records)
+    private void post(PartitionWriter writer, List<Incoming> records)
             throws SQLException, FencedException, BrokerUnavailableException, InterruptedException {
-        // Before a connection is taken: others use the database meanwhile
-        var incoming = writer.read(records);
         try (var lease = connections.borrow()) {
             long started = System.nanoTime();
             var recordedAt = writer.nextRecordTime();
             if (!months.reachFrom(recordedAt)) {
                 months.makeAhead(lease.connection(), recordedAt);
             }
-            var batch = writer.post(lease.connection(), incoming, recordedAt);
+            var batch = writer.post(lease.connection(), records, recordedAt);
             partition.postedUpTo(batch.next().nextOffset());
             metrics.posted(source.topic(), batch, Duration.ofNanos(System.nanoTime() - started));
         }

@@ -54,15 +54,11 @@ final class PartitionWriter {
     }
 
     /**
-     * Reads records; no connection is needed for it.
+     * Reads records; no connection is needed for it, and the batch before may be posted meanwhile.
      *
-     * @param records of the partition from the next offset on, in order, at least one
+     * @param records of the partition in order, at least one
      */
     List<Incoming> read(List<ConsumerRecord<byte[], byte[]>> records) {
-        if (records.getFirst().offset() < state.nextOffset()) {
-            throw new IllegalStateException("%s: offset %d came again, the book is at %d"
-                    .formatted(state.source(), records.getFirst().offset(), state.nextOffset()));
-        }
         var incoming = new ArrayList<Incoming>(records.size());
         for (var record : records) {
             incoming.add(reader.read(record));
@@ -74,12 +70,16 @@ final class PartitionWriter {
      * Posts records in one transaction, all or nothing.
      *
      * @param connection without a transaction; whatever happens, none is left open
-     * @param records as {@link #read} since the last batch
+     * @param records as {@link #read}, from the next offset on
      * @param recordedAt from {@link #nextRecordTime()}
      * @throws FencedException if another writer has taken the partition over
      */
     BatchDraft post(Connection connection, List<Incoming> records, Instant recordedAt)
             throws SQLException, FencedException, BrokerUnavailableException {
+        if (records.getFirst().offset() < state.nextOffset()) {
+            throw new IllegalStateException("%s: offset %d came again, the book is at %d"
+                    .formatted(state.source(), records.getFirst().offset(), state.nextOffset()));
+        }
         held.trim();
         var builder = new BatchBuilder(state, kind, records, held, chains);
         connection.setAutoCommit(false);
