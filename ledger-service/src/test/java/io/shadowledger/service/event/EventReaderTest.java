@@ -57,6 +57,34 @@ class EventReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"currency\":\"E\\u0000R\"",
+                "\"currency\":\"\\ud800\"",
+                "\"currency\":\"CZK\",\"amount\":\"1\\u0000\"",
+                "\"currency\":nul\u0000",
+                // Quoted texts are cut after 40 characters, here in the middle of a pair
+                "\"currency\":\"x\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00"
+                        + "\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00"
+                        + "\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\""
+            })
+    void aReasonThatQuotesTheRecordCanBeKeptByTheDatabase(String member) {
+        // Given
+        var json = utf8(
+                "{\"eventId\":\"e\",\"accountId\":\"a\",\"type\":\"credit\",\"timestamp\":\"2026-03-02T12:00:00Z\","
+                        + member + "}");
+
+        // When
+        var thrown = (InvalidEventException) catchThrowable(() -> reader.read(json));
+
+        // Then
+        assertThat(thrown.detail())
+                .contains("\ufffd")
+                .matches(detail -> StandardCharsets.UTF_8.newEncoder().canEncode(detail), "is UTF-8")
+                .matches(detail -> detail.codePoints().noneMatch(Character::isISOControl), "has no control character");
+    }
+
     @Test
     void aDeepDocumentIsRefusedNotOverflowed() {
         // Given
