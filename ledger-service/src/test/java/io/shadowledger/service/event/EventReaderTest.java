@@ -94,6 +94,30 @@ class EventReaderTest {
         assertThatThrownBy(() -> reader.read(utf8(deep))).isInstanceOf(InvalidEventException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2147483648",
+                "100e2147483647",
+                "1e-2147483648",
+                "1e99999999999999999999",
+                "-1e2147483647",
+                "10e2147483646",
+                "0e2147483648"
+            })
+    void anExponentBeyondWhatANumberCanHoldIsRefusedLikeAnyOther(String amount) {
+        // Given
+        var json = utf8(
+                "{\"eventId\":\"e\",\"accountId\":\"a\",\"type\":\"credit\",\"timestamp\":\"2026-03-02T12:00:00Z\","
+                        + "\"amount\":" + amount + "}");
+
+        // When
+        var thrown = catchThrowable(() -> reader.read(json));
+
+        // Then
+        assertThat(thrown).isInstanceOf(InvalidEventException.class).hasMessageStartingWith("amount ");
+    }
+
     @Test
     void anEventOfTheBankCannotTakeACorrectionsId() {
         // Given
