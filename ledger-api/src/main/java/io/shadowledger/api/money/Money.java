@@ -92,14 +92,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      */
     public static Money of(BigDecimal decimal, Currency currency) {
         int exponent = currency.getDefaultFractionDigits();
+        // Checked first: an exponent of a billion would be written out in full, one of two billions overflow.
+        if (decimal.signum() != 0 && (long) decimal.precision() - decimal.scale() + exponent > 15) {
+            throw new InvalidMoneyException("amount is too large: at most 15 digits, decimals included");
+        }
         var exact = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
         if (exact.scale() > exponent) {
             throw new InvalidMoneyException(
                     "amount has more decimals than " + currency.getCurrencyCode() + " has: at most " + exponent);
-        }
-        // Checked before setScale: an exponent of a billion would be written out in full.
-        if ((long) exact.precision() - exact.scale() + exponent > 15) {
-            throw new InvalidMoneyException("amount is too large: at most 15 digits, decimals included");
         }
         return new Money(exact.setScale(exponent).unscaledValue().longValueExact(), currency);
     }

@@ -59,7 +59,7 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10000000000000.00", "1E+999999999", "1E+14"})
+    @ValueSource(strings = {"10000000000000.00", "1E+999999999", "1E+14", "100E+2147483647"})
     void refusesMoreThanFifteenDigitsWithoutWritingThemOut(String number) {
         // Given
         var huge = new BigDecimal(number);

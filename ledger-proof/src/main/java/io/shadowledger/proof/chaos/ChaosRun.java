@@ -29,6 +29,8 @@ final class ChaosRun {
     private static final int PARTITIONS = 6;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(5);
+    // A fenced writer pauses for half a minute, one whose database is away for a quarter
+    private static final Duration STILL_LIMIT = Duration.ofMinutes(2);
 
     private final Options options;
     private final Clock clock;
@@ -108,9 +110,9 @@ final class ChaosRun {
         overseer.awaitCondition("all records are acknowledged", SETTLE_LIMIT, () -> feed.settle(Duration.ZERO));
         overseer.requireAllAtWork();
         var ends = new TopicReader(arena.bootstrapServers()).ends();
-        book = overseer.await(
+        book = overseer.awaitWhileMoving(
                 "the book has all of the topic, up to " + ends,
-                SETTLE_LIMIT,
+                STILL_LIMIT,
                 progress -> ends.equals(progress.nextOffsets()));
         overseer.requireAllAtWork();
         crew.end();

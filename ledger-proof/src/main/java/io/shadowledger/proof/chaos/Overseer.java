@@ -42,6 +42,19 @@ final class Overseer {
         return found[0];
     }
 
+    /** Waits as long as the book moves; until it is as wanted, or stood still for the limit. */
+    Progress awaitWhileMoving(String what, Duration stillness, Predicate<Progress> wanted) throws StallException {
+        long records = -1;
+        while (true) {
+            long known = records;
+            var now = await(what, stillness, progress -> wanted.test(progress) || progress.records() > known);
+            if (wanted.test(now)) {
+                return now;
+            }
+            records = now.records();
+        }
+    }
+
     void awaitCondition(String what, Duration limit, BooleanSupplier condition) throws StallException {
         if (!Waiting.until(limit, condition)) {
             throw new StallException("not within " + limit.toSeconds() + " s: " + what + "\n" + state());

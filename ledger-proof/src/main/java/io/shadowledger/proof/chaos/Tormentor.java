@@ -2,6 +2,7 @@ package io.shadowledger.proof.chaos;
 
 import io.shadowledger.proof.arena.Arena;
 import io.shadowledger.proof.arena.CommitTrap.Moment;
+import io.shadowledger.proof.arena.Replica;
 import io.shadowledger.proof.arena.Waiting;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -60,8 +61,8 @@ final class Tormentor {
             case CUT_BEFORE_COMMIT -> cutCommit(Moment.BEFORE);
             case CUT_AFTER_COMMIT -> cutCommit(Moment.AFTER);
             case CUT_ANYWHERE -> {
-                var replica = crew.any();
-                log.accept("cut " + replica.cutDatabase() + " connections of " + replica.name());
+                int cut = crew.working().stream().mapToInt(Replica::cutDatabase).sum();
+                log.accept("cut all " + cut + " connections to PostgreSQL");
             }
             case MOVE_PARTITIONS -> movePartitions();
         }

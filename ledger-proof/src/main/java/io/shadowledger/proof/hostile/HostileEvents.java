@@ -17,8 +17,11 @@ final class HostileEvents {
 
     private static final int LARGE = 1_000_000;
 
+    private static final int REMEMBERED = 64;
+
     private final RandomGenerator random;
-    private long number;
+    // Some of what was made, to be sent again as it was
+    private final List<String> earlier = new ArrayList<>();
 
     HostileEvents(long seed) {
         this.random = new SplittableRandom(seed);
@@ -26,9 +29,21 @@ final class HostileEvents {
 
     /** A well-formed JSON value, hostile or not in what it says. */
     String document() {
-        number++;
+        if (!earlier.isEmpty() && random.nextInt(10) == 0) {
+            return earlier.get(random.nextInt(earlier.size()));
+        }
+        var made = fresh();
+        if (earlier.size() < REMEMBERED) {
+            earlier.add(made);
+        } else {
+            earlier.set(random.nextInt(REMEMBERED), made);
+        }
+        return made;
+    }
+
+    private String fresh() {
         var members = good();
-        for (int deeds = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2); deeds > 0; deeds--) {
+        for (int deeds = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(2); deeds > 0; deeds--) {
             harm(members);
         }
         var texts = new ArrayList<String>();
@@ -38,7 +53,9 @@ final class HostileEvents {
             case 1 -> HostileValues.ANYTHING.get(random.nextInt(HostileValues.ANYTHING.size()));
             case 2 -> "{" + texts.getFirst() + "," + String.join(",", texts) + "}";
             case 3 -> "{" + String.join(",", texts) + ",\"" + "n".repeat(random.nextInt(3_000)) + "\":0}";
-            case 4 -> "{\"nested\":" + nested(random.nextInt(1, 2_000)) + "," + String.join(",", texts) + "}";
+            case 4 ->
+                "{\"nested\":" + nested(1 + random.nextInt(random.nextInt(20) == 0 ? 2_000 : 400)) + ","
+                        + String.join(",", texts) + "}";
             default -> "{" + String.join(",", texts) + "}";
         };
     }

@@ -28,7 +28,7 @@ final class HostileRun {
 
     private static final int PARTITIONS = 3;
     private static final int HTTP_SENDERS = 4;
-    private static final int LARGEST_BATCH = 200;
+    private static final int LARGEST_BATCH = 50;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration SEND_LIMIT = Duration.ofMinutes(30);
     private static final Duration POST_LIMIT = Duration.ofMinutes(5);

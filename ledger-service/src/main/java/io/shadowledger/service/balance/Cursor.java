@@ -28,7 +28,7 @@ record Cursor(List<String> keys) {
         try {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var parts = List.of(plain.split(String.valueOf(SEPARATOR), -1));
-            if (parts.size() == keys) {
+            if (parts.size() == keys && plain.indexOf('\0') < 0) {
                 return new Cursor(parts);
             }
         } catch (IllegalArgumentException notBase64) {

@@ -20,9 +20,9 @@ final class Cursor {
     /** @throws InvalidException if it is not a cursor of that many parts */
     static String[] decode(String cursor, int parts) {
         try {
-            var decoded =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            if (decoded.length == parts && decoded[0].indexOf('\0') < 0) {
+            var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var decoded = plain.split(SEPARATOR, -1);
+            if (decoded.length == parts && plain.indexOf('\0') < 0) {
                 return decoded;
             }
         } catch (IllegalArgumentException _) {

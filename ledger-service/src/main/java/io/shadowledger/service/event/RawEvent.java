@@ -78,10 +78,18 @@ final class RawEvent {
         if (token == JsonToken.VALUE_STRING) {
             texts[index] = json.getString();
         } else if (index == AMOUNT && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT)) {
-            number = json.getDecimalValue();
+            takeNumber(json, name);
         } else if (token != JsonToken.VALUE_NULL) {
             fail(name, name + (index == AMOUNT ? " must be a string or a number" : " must be a string"));
             json.skipChildren();
+        }
+    }
+
+    private void takeNumber(JsonParser json, String name) {
+        try {
+            number = json.getDecimalValue();
+        } catch (NumberFormatException beyondBigDecimal) {
+            fail(name, name + " is too large: at most 15 digits, decimals included");
         }
     }
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Which characters may stand in any text of an event. */
 final class Texts {
 
+    private static final int REPLACEMENT = 0xfffd;
+
     private Texts() {}
 
     /** A sentence that begins with the field and says what is wrong with its characters; null if nothing is. */
@@ -25,5 +27,21 @@ final class Texts {
             }
         }
         return null;
+    }
+
+    /**
+     * The text with U+FFFD for what no text of the database can hold (NUL, half a surrogate pair) and no log should
+     * (other control characters).
+     */
+    static String storable(String text) {
+        var storable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || isSurrogate(c) ? REPLACEMENT : c)
+                .forEach(storable::appendCodePoint);
+        return storable.toString();
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 }

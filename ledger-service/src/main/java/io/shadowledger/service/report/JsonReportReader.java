@@ -1,7 +1,6 @@
 package io.shadowledger.service.report;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -126,15 +125,20 @@ final class JsonReportReader implements ReportReader {
                 return new Value(null, location);
             }
             if (number && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT)) {
-                return new Value(plain(parser.getDecimalValue(), parser), location);
+                return new Value(number(parser), location);
             }
             throw InvalidReportException.at(
                     line(location), column(location), field, "expected a string" + (number ? " or a number" : ""));
         }
 
         /** An exponent is kept as it was written when it is absurd, for the amount's reader to refuse. */
-        private static String plain(BigDecimal number, JsonParser parser) {
-            return Math.abs((long) number.scale()) > 40 ? parser.getString() : number.toPlainString();
+        private static String number(JsonParser parser) {
+            try {
+                var number = parser.getDecimalValue();
+                return Math.abs((long) number.scale()) > 40 ? parser.getString() : number.toPlainString();
+            } catch (NumberFormatException beyondBigDecimal) {
+                return parser.getString();
+            }
         }
     }
 }

@@ -57,6 +57,34 @@ class EventReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"currency\":\"E\\u0000R\"",
+                "\"currency\":\"\\ud800\"",
+                "\"currency\":\"CZK\",\"amount\":\"1\\u0000\"",
+                "\"currency\":nul\u0000",
+                // Quoted texts are cut after 40 characters, here in the middle of a pair
+                "\"currency\":\"x\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00"
+                        + "\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00"
+                        + "\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\""
+            })
+    void aReasonThatQuotesTheRecordCanBeKeptByTheDatabase(String member) {
+        // Given
+        var json = utf8(
+                "{\"eventId\":\"e\",\"accountId\":\"a\",\"type\":\"credit\",\"timestamp\":\"2026-03-02T12:00:00Z\","
+                        + member + "}");
+
+        // When
+        var thrown = (InvalidEventException) catchThrowable(() -> reader.read(json));
+
+        // Then
+        assertThat(thrown.detail())
+                .contains("\ufffd")
+                .matches(detail -> StandardCharsets.UTF_8.newEncoder().canEncode(detail), "is UTF-8")
+                .matches(detail -> detail.codePoints().noneMatch(Character::isISOControl), "has no control character");
+    }
+
     @Test
     void aDeepDocumentIsRefusedNotOverflowed() {
         // Given
@@ -64,6 +92,30 @@ class EventReaderTest {
 
         // When Then
         assertThatThrownBy(() -> reader.read(utf8(deep))).isInstanceOf(InvalidEventException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2147483648",
+                "100e2147483647",
+                "1e-2147483648",
+                "1e99999999999999999999",
+                "-1e2147483647",
+                "10e2147483646",
+                "0e2147483648"
+            })
+    void anExponentBeyondWhatANumberCanHoldIsRefusedLikeAnyOther(String amount) {
+        // Given
+        var json = utf8(
+                "{\"eventId\":\"e\",\"accountId\":\"a\",\"type\":\"credit\",\"timestamp\":\"2026-03-02T12:00:00Z\","
+                        + "\"amount\":" + amount + "}");
+
+        // When
+        var thrown = catchThrowable(() -> reader.read(json));
+
+        // Then
+        assertThat(thrown).isInstanceOf(InvalidEventException.class).hasMessageStartingWith("amount ");
     }
 
     @Test

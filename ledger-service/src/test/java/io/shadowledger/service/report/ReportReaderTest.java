@@ -135,6 +135,7 @@ class ReportReaderTest {
                 "[{\"accountId\":\"a\",\"balance\":1}]|line 1, column 19: unknown field",
                 "[{\"accountId\":\"a\",\"accountId\":\"b\"}]|line 1, column",
                 "[{\"accountId\":\"a\",\"reportedBalance\":1e999999}]|line 1, column 37 (reportedBalance): ",
+                "[{\"accountId\":\"a\",\"reportedBalance\":1e2147483648}]|line 1, column 37 (reportedBalance): ",
                 "[{\"accountId\":\"a\",\"reportedBalance\":true}]|line 1, column 37 (reportedBalance): expected a string or",
                 "[{\"accountId\":\"a\",\"reportedBalance\":1}|line 1, column",
                 "[] []|line 1, column 4: there is something after the end"
