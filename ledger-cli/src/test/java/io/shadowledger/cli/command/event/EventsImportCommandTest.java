@@ -139,7 +139,7 @@ class EventsImportCommandTest {
         accepting();
 
         // When
-        var result = cli.run("--as", "feed", "events", "import", file, "--batch-size", "2");
+        var result = cli.run("--as", "feed", "events", "import", file, "--batch-size", "2", "--in-flight", "1");
 
         // Then
         assertThat(result.code()).isEqualTo(1);
