@@ -20,7 +20,7 @@ record MtNarrative(
         @Nullable String text) {
 
     private static final Pattern NUMBERED = Pattern.compile("^\\d{3}[^\\p{Alnum}\\s]\\d{2}");
-    private static final Pattern CODE_WORD = Pattern.compile("^[A-Z]{4}\\+");
+    private static final Pattern CODE_WORD = Pattern.compile("^[A-Z]{4}[+:]");
     private static final Pattern NAMED = Pattern.compile("^/[A-Z]{2,8}/");
     private static final Pattern END_TO_END = Pattern.compile("/EREF/([^/]+)/?");
     private static final Pattern NAME = Pattern.compile("/NAME/([^/]+)/?");
@@ -40,11 +40,12 @@ record MtNarrative(
 
     private static MtNarrative numbered(String joined) {
         var separator = Pattern.compile(Pattern.quote(joined.substring(3, 4)) + "(?=\\d{2})");
-        var remittance = new StringBuilder();
         var name = new StringBuilder();
+        var remittance = new StringBuilder();
         var endToEnd = new StringBuilder();
+        var purpose = new StringBuilder();
         var booking = "";
-        boolean inEndToEnd = false;
+        var word = "";
         for (var subfield : separator.split(joined.substring(4))) {
             int number = Integer.parseInt(subfield.substring(0, 2));
             var value = subfield.substring(2);
@@ -53,16 +54,20 @@ record MtNarrative(
             } else if (number == 32 || number == 33) {
                 name.append(value);
             } else if (number >= 20 && number <= 29 || number >= 60 && number <= 63) {
-                remittance.append(value);
-                boolean keyword = CODE_WORD.matcher(value).find() || value.startsWith("MTLG:");
-                inEndToEnd = keyword ? value.startsWith("EREF+") : inEndToEnd;
-                endToEnd.append(inEndToEnd ? keyword ? value.substring(5) : value : "");
+                boolean begins = CODE_WORD.matcher(value).find();
+                word = begins ? value.substring(0, 4) : word;
+                remittance.append(begins ? " " : "").append(value);
+                switch (word) {
+                    case "EREF" -> endToEnd.append(begins ? value.substring(5) : value);
+                    case "SVWZ" -> purpose.append(begins ? value.substring(5) : value);
+                    default -> {}
+                }
             }
         }
         return new MtNarrative(
                 orNull(endToEnd.toString()),
                 orNull(name.toString()),
-                orNull(remittance.isEmpty() ? booking : remittance.toString()));
+                orNull((!purpose.isEmpty() ? purpose : remittance.isEmpty() ? booking : remittance).toString()));
     }
 
     private static MtNarrative named(String joined) {

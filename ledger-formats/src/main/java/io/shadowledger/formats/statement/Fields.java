@@ -32,8 +32,10 @@ public record Fields(long line, String place) {
 
     /** An amount without a sign; {@code separator} stands before its decimals, of which it may have none. */
     public Money amount(String text, char separator, Currency currency) {
-        var decimal = separator == '.' || text.indexOf('.') >= 0 ? text : text.replace(separator, '.');
-        if (!DECIMAL.matcher(decimal).matches()) {
+        // Where a comma stands before the decimals, a point would be one for thousands.
+        boolean foreign = separator != '.' && text.indexOf('.') >= 0;
+        var decimal = text.replace(separator, '.');
+        if (foreign || !DECIMAL.matcher(decimal).matches()) {
             throw invalid(quoted(text) + " is not an amount: digits with a '" + separator
                     + "' before the decimals are, and the side is said elsewhere");
         }
