@@ -76,8 +76,8 @@ public final class EventImport {
             while (complete && source.hasNext()) {
                 var line = source.next();
                 boolean stops = line instanceof SourceLine.Bad bad && (bad.last() || !options.skipBad());
+                take(line, records < options.confirmedBefore(), chunk);
                 records += stops ? 0 : 1;
-                take(line, records <= options.confirmedBefore(), chunk);
                 if (chunk.size() == sending.chunkSize()) {
                     sending.send(List.copyOf(chunk), records);
                     chunk.clear();

@@ -1,5 +1,7 @@
 package io.shadowledger.cli.command.event;
 
+import io.shadowledger.api.event.BatchReceipt;
+import io.shadowledger.api.event.TransactionEvent;
 import io.shadowledger.cli.command.Invocation;
 import io.shadowledger.cli.imports.EventFile;
 import io.shadowledger.cli.imports.EventImport;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Imports files one after the other. */
@@ -103,12 +106,11 @@ final class FileImports {
     private Outcome imported(
             ImportFile file, EventFile eventFile, Resume resume, Consumer<ImportSummary.Rejection> rejects)
             throws IOException {
-        var retry = invocation.retry();
         var work = new EventImport(
                 file.name(),
                 new EventImport.Options(
                         manner.batchSize(), manner.inFlight(), manner.skipBad(), manner.dryRun(), resume.before()),
-                batch -> retry.call(() -> invocation.ledger().events().submitBatch(batch)),
+                manner.dryRun() ? FileImports::nowhere : sender(),
                 rejects);
         try (var content = file.open();
                 var source = eventFile.open(file.name(), content);
@@ -117,6 +119,16 @@ final class FileImports {
             report.end(summary);
             return new Outcome(summary, work.failure());
         }
+    }
+
+    private Function<List<TransactionEvent>, BatchReceipt> sender() {
+        var retry = invocation.retry();
+        var events = invocation.ledger().events();
+        return batch -> retry.call(() -> events.submitBatch(batch));
+    }
+
+    private static BatchReceipt nowhere(List<TransactionEvent> batch) {
+        throw new IllegalStateException("a dry run sends nothing, yet there are " + batch.size() + " events to send");
     }
 
     private static int exitCode(List<Outcome> outcomes) {
