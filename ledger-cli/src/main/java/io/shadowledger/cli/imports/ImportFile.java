@@ -47,6 +47,14 @@ public final class ImportFile {
         return name;
     }
 
+    /** Whether it is the file at a path. */
+    public boolean isAt(Path other) {
+        return path != null
+                && path.toAbsolutePath()
+                        .normalize()
+                        .equals(other.toAbsolutePath().normalize());
+    }
+
     /** How many bytes of it were read so far, as they are stored. */
     public long read() {
         return read;

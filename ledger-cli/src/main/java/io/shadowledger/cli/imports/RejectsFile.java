@@ -1,5 +1,6 @@
 package io.shadowledger.cli.imports;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -50,6 +51,8 @@ public final class RejectsFile implements AutoCloseable {
                     .skip(1)
                     .filter(r -> r.getFieldCount() > 1)
                     .forEach(r -> lines.add(new Line(r.getField(0), r.getField(1))));
+        } catch (CsvParseException malformed) {
+            throw new IOException("is no file of rejects that could be added to", malformed);
         }
         return lines;
     }

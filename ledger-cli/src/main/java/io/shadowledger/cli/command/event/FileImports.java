@@ -55,6 +55,10 @@ final class FileImports {
     /** Imports them, up to the first that does not come to its end, and answers the exit code. */
     int run(List<ImportFile> files) {
         var eventFile = options.file(invocation);
+        if (manner.rejects() != null && files.stream().anyMatch(f -> f.isAt(manner.rejects()))) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, manner.rejects() + " is imported: --rejects names a file of its own");
+        }
         if (!manner.dryRun()) {
             // Before anything is read or sent: whoever is not logged in learns it here, once.
             invocation.ledger().session().token();
@@ -89,7 +93,7 @@ final class FileImports {
             if (manner.rejects() == null) {
                 return imported(file, eventFile, resume, rejection -> {});
             }
-            try (var rejects = RejectsFile.open(manner.rejects(), afterOthers || resume.before() > 0)) {
+            try (var rejects = rejects(manner.rejects(), afterOthers || resume.before() > 0)) {
                 return imported(file, eventFile, resume, rejection -> rejects.write(file.name(), rejection));
             }
         } catch (UnreadableFileException unreadable) {
@@ -100,6 +104,17 @@ final class FileImports {
         } catch (IOException unreadable) {
             throw new CommandFailure(
                     ExitCode.FAILURE, file.name() + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static RejectsFile rejects(Path path, boolean goesOn) {
+        try {
+            return RejectsFile.open(path, goesOn);
+        } catch (IOException unwritable) {
+            throw new CommandFailure(
+                    ExitCode.FAILURE,
+                    path + ": cannot be written (" + unwritable.getMessage() + "): --rejects names another file",
+                    unwritable);
         }
     }
 
