@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * again and again; and the transactions (16) that follow it.
  */
 final class Bai2Account {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Bai2Record record03;
     private final Bai2Group group;
@@ -120,7 +123,7 @@ final class Bai2Account {
     }
 
     private static @Nullable String orNull(String text) {
-        var value = text.replaceAll("\\s+", " ").strip();
+        var value = BLANKS.matcher(text).replaceAll(" ").strip();
         return value.isEmpty() ? null : value;
     }
 }

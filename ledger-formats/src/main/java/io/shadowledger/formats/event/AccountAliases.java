@@ -2,6 +2,7 @@ package io.shadowledger.formats.event;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Under which id the ledger keeps an account that a bank writes in its own way.
@@ -18,6 +19,7 @@ public record AccountAliases(Map<String, String> aliases) {
     public static final AccountAliases NONE = new AccountAliases(Map.of());
 
     private static final int CURRENCY_LETTERS = 3;
+    private static final Pattern REFUSED = Pattern.compile("[\\s/\\\\;%]+");
 
     public AccountAliases {
         aliases = Map.copyOf(aliases);
@@ -40,6 +42,6 @@ public record AccountAliases(Map<String, String> aliases) {
                 return front;
             }
         }
-        return account.replaceAll("[\\s/\\\\;%]+", "-");
+        return REFUSED.matcher(account).replaceAll("-");
     }
 }

@@ -6,6 +6,9 @@ final class Texts {
     private Texts() {}
 
     static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             boolean blank = Character.isWhitespace(c) || Character.isISOControl(c) || Character.isSpaceChar(c);
@@ -16,6 +19,19 @@ final class Texts {
             }
         });
         return clean.toString().strip();
+    }
+
+    /** Whether it is printable ASCII without blanks that would be removed, as nearly all texts are. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** Cut to a length, with an ellipsis where something is missing. */

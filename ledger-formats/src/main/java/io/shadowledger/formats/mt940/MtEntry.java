@@ -4,7 +4,6 @@ import io.shadowledger.api.money.Money;
 import io.shadowledger.formats.statement.Fields;
 import io.shadowledger.formats.statement.StatementEntry;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -61,33 +60,11 @@ final class MtEntry {
         return new MtEntry(
                 field,
                 valueDate,
-                match.group(2) == null ? null : entryDate(fields, match.group(2), valueDate),
+                match.group(2) == null ? null : fields.dayNear(match.group(2), valueDate),
                 match.group(3),
                 fields.amount(match.group(5), ',', currency),
                 match.group(6),
                 match.group(7));
-    }
-
-    /** The entry date has no year: it is the one next to the value date. */
-    private static LocalDate entryDate(Fields fields, String text, LocalDate valueDate) {
-        LocalDate nearest = null;
-        for (int year = valueDate.getYear() - 1; year <= valueDate.getYear() + 1; year++) {
-            boolean exists = !text.equals("0229") || LocalDate.of(year, 1, 1).isLeapYear();
-            if (exists) {
-                var candidate = fields.isoDate("%04d-%s-%s".formatted(year, text.substring(0, 2), text.substring(2)));
-                if (nearest == null || days(candidate, valueDate) < days(nearest, valueDate)) {
-                    nearest = candidate;
-                }
-            }
-        }
-        if (nearest == null) {
-            throw fields.invalid("has the entry date 29 February, yet no leap year is near its value date");
-        }
-        return nearest;
-    }
-
-    private static long days(LocalDate one, LocalDate other) {
-        return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
     /** Takes a field 86, Information to Account Owner. */

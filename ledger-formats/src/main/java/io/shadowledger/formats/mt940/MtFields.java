@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class MtFields {
 
     private static final Pattern TAG = Pattern.compile("^:(\\d{2}[A-Z]?|NS):");
-    private static final Pattern TRANSMISSION = Pattern.compile("^[\\p{Cntrl}&&[^\\t]]+|[\\p{Cntrl}\\s]+$");
     private static final int MOST_LINES = 1000;
 
     private final LineReader lines;
@@ -40,7 +39,7 @@ final class MtFields {
         var text = nextLine();
         while (text != null) {
             var tag = TAG.matcher(text);
-            if (tag.find()) {
+            if (isTag(text) && tag.find()) {
                 inMessage = true;
                 return field(tag.group(1), text.substring(tag.end()));
             }
@@ -63,7 +62,7 @@ final class MtFields {
         long at = lines.number();
         var content = new ArrayList<>(List.of(first));
         var text = nextLine();
-        while (text != null && !TAG.matcher(text).find() && !endsMessage(text)) {
+        while (text != null && !(isTag(text) && TAG.matcher(text).find()) && !endsMessage(text)) {
             if (content.size() == MOST_LINES) {
                 throw new InvalidStatementException(
                         at, "field :" + tag + ":", "has more than " + MOST_LINES + " lines: is this another file?");
@@ -75,6 +74,24 @@ final class MtFields {
             ahead.addFirst(text);
         }
         return new MtField(tag, content, at);
+    }
+
+    /** Spares the pattern where it cannot match. */
+    private static boolean isTag(String text) {
+        return !text.isEmpty() && text.charAt(0) == ':';
+    }
+
+    private static String withoutMarks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) != '\t' && Character.isISOControl(text.charAt(from))) {
+            from++;
+        }
+        while (to > from
+                && (Character.isWhitespace(text.charAt(to - 1)) || Character.isISOControl(text.charAt(to - 1)))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static boolean endsMessage(String text) {
@@ -90,7 +107,7 @@ final class MtFields {
         if (text == null) {
             return null;
         }
-        text = TRANSMISSION.matcher(text).replaceAll("");
+        text = withoutMarks(text);
         int block = text.startsWith("{") || text.startsWith("-}") ? text.indexOf("{4:") : -1;
         if (block < 0) {
             return text;

@@ -19,6 +19,7 @@ record MtNarrative(
         @Nullable String counterparty,
         @Nullable String text) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NUMBERED = Pattern.compile("^\\d{3}[^\\p{Alnum}\\s]\\d{2}");
     private static final Pattern CODE_WORD = Pattern.compile("^[A-Z]{4}[+:]");
     private static final Pattern NAMED = Pattern.compile("^/[A-Z]{2,8}/");
@@ -86,7 +87,7 @@ record MtNarrative(
     }
 
     private static @Nullable String orNull(String text) {
-        var value = text.replaceAll("\\s+", " ").strip();
+        var value = BLANKS.matcher(text).replaceAll(" ").strip();
         return value.isEmpty() || value.equals("NOTPROVIDED") ? null : value;
     }
 }

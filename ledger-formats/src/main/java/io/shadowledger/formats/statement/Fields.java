@@ -5,6 +5,7 @@ import io.shadowledger.api.money.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Currency;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,31 +54,71 @@ public record Fields(long line, String place) {
 
     /** A date of six digits, or of eight: {@code 261120}, {@code 20261120}. */
     public LocalDate shortDate(String text) {
-        if (!text.matches("\\d{6}(\\d{2})?")) {
+        boolean century = text.length() == 8;
+        int number = century || text.length() == 6 ? digits(text, 0, text.length()) : -1;
+        if (number < 0) {
             throw invalid(quoted(text) + " is not a date: it is written YYMMDD");
         }
-        int split = text.length() - 4;
-        int year = Integer.parseInt(text.substring(0, split));
-        if (split == 2) {
+        int year = number / 10_000;
+        if (!century) {
             year += year < FIRST_YEAR_OF_CENTURY ? 2000 : 1900;
         }
-        return date(
-                year,
-                Integer.parseInt(text.substring(split, split + 2)),
-                Integer.parseInt(text.substring(split + 2)),
-                text);
+        return date(year, number / 100 % 100, number % 100, text);
     }
 
     /** An ISO 8601 date, or the date of a date and time as it is written. */
     public LocalDate isoDate(String text) {
-        if (!text.matches("\\d{4}-\\d{2}-\\d{2}([T+\\-Z].*)?")) {
+        boolean form = text.length() >= 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && (text.length() == 10 || "T+-Z".indexOf(text.charAt(10)) >= 0);
+        int year = form ? digits(text, 0, 4) : -1;
+        int month = form ? digits(text, 5, 7) : -1;
+        int day = form ? digits(text, 8, 10) : -1;
+        if ((year | month | day) < 0) {
             throw invalid(quoted(text) + " is not a date: it is written YYYY-MM-DD");
         }
-        return date(
-                Integer.parseInt(text.substring(0, 4)),
-                Integer.parseInt(text.substring(5, 7)),
-                Integer.parseInt(text.substring(8, 10)),
-                text);
+        return date(year, month, day, text);
+    }
+
+    /** The number that the characters from one place to before another make; -1 where one is no digit. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /**
+     * The day of a month and a day of four digits, {@code 1120}, that is nearest to another.
+     *
+     * @param near the day it is near to
+     */
+    public LocalDate dayNear(String text, LocalDate near) {
+        int number = text.length() == 4 ? digits(text, 0, 4) : -1;
+        LocalDate nearest = null;
+        for (int year = near.getYear() - 1; number >= 0 && year <= near.getYear() + 1; year++) {
+            if (number == 229 && !Year.isLeap(year)) {
+                continue;
+            }
+            var candidate = date(year, number / 100, number % 100, text);
+            if (nearest == null || distance(candidate, near) < distance(nearest, near)) {
+                nearest = candidate;
+            }
+        }
+        if (nearest == null) {
+            throw invalid(quoted(text) + " is not the month and the day of a date near " + near);
+        }
+        return nearest;
+    }
+
+    private static long distance(LocalDate one, LocalDate other) {
+        return Math.abs(one.toEpochDay() - other.toEpochDay());
     }
 
     private LocalDate date(int year, int month, int day, String text) {
