@@ -1,5 +1,9 @@
 package io.shadowledger.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.shadowledger.formats.event.AccountAliases;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
@@ -60,6 +65,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "io.shadowledger.cli.client..", "io.shadowledger.cli.command..")
+                .check(CLI);
+    }
+
+    @Test
+    void ofTheProductTheCommandLineKnowsTheContractAndTheFormatsAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.shadowledger..")
+                        .and(not(resideInAnyPackage(
+                                "io.shadowledger.cli..", "io.shadowledger.api..", "io.shadowledger.formats.."))))
+                .check(CLI);
+    }
+
+    @Test
+    void statementFormatsAreTheBusinessOfReadingFiles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.shadowledger.cli.imports..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.shadowledger.formats..").and(not(type(AccountAliases.class))))
                 .check(CLI);
     }
 

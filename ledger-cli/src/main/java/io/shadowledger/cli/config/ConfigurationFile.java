@@ -41,6 +41,11 @@ public final class ConfigurationFile {
         return path.resolveSibling("tokens");
     }
 
+    /** Where it is noted how far imports have come. */
+    public Path importDirectory() {
+        return path.resolveSibling("imports");
+    }
+
     /** Reads it; an absent file is an empty configuration. */
     public Configuration read() {
         if (!Files.exists(path)) {

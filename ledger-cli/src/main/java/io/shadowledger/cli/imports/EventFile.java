@@ -1,31 +1,40 @@
 package io.shadowledger.cli.imports;
 
+import io.shadowledger.formats.FormatDetection;
+import io.shadowledger.formats.StatementReader;
+import io.shadowledger.formats.event.AccountAliases;
+import io.shadowledger.formats.event.StatementEvents;
+import io.shadowledger.formats.statement.StatementFormat;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a file of events.
+ * Opens a file of events, or of statements whose entries are events.
  *
- * @param format how it is written; null means that its name or its beginning tells
+ * @param format how it is written; null means that its beginning or its name tells
  * @param delimiter what stands between columns; null means that its first line tells
  * @param header whether its first line names the columns
- * @param encoding its characters
+ * @param encoding its characters; null means UTF-8, and what each line tells in MT and BAI2
  * @param mapping which column holds which field
  * @param rules how its words are understood
+ * @param accounts under which ids the ledger keeps the accounts of statements
  */
 public record EventFile(
         @Nullable Format format,
         @Nullable Character delimiter,
         boolean header,
-        Charset encoding,
+        @Nullable Charset encoding,
         FieldMapping mapping,
-        EventRules rules) {
+        EventRules rules,
+        AccountAliases accounts) {
 
     private static final int LOOK_AHEAD = 64 * 1024;
     private static final String DELIMITERS = ",;\t|";
@@ -33,7 +42,11 @@ public record EventFile(
     /** How events are written in a file. */
     public enum Format {
         CSV,
-        JSONL
+        JSONL,
+        CAMT053,
+        MT940,
+        MT942,
+        BAI2
     }
 
     /**
@@ -43,30 +56,48 @@ public record EventFile(
      * @throws UnreadableFileException if not a line of it can be taken
      */
     public EventSource open(String name, InputStream content) throws IOException {
-        var decoder = encoding.newDecoder();
-        var reader = new BufferedReader(new InputStreamReader(content, decoder), LOOK_AHEAD);
+        var in = new BufferedInputStream(content, LOOK_AHEAD);
+        var statement = statementFormat(in);
+        if (statement != null) {
+            var events = new StatementEvents(rules.moments().zone(), accounts, rules.idPrefix());
+            return new StatementEventSource(StatementReader.open(in, statement, encoding), events);
+        }
+        var charset = encoding == null ? StandardCharsets.UTF_8 : encoding;
+        var reader = new BufferedReader(new InputStreamReader(in, charset.newDecoder()), LOOK_AHEAD);
         String beginning;
         try {
             skipByteOrderMark(reader);
             beginning = beginning(reader);
         } catch (CharacterCodingException undecodable) {
             throw new UnreadableFileException(
-                    1, "is not in " + encoding + ": --encoding names another, such as windows-1250");
+                    1, "is not in " + charset + ": --encoding names another, such as windows-1250");
         }
         if (beginning.isBlank()) {
             throw new UnreadableFileException(1, "is empty");
         }
-        return switch (format == null ? format(name, beginning) : format) {
-            case JSONL -> new JsonEventSource(reader, mapping, rules);
-            case CSV ->
-                new CsvEventSource(
+        if (format == null && beginning.stripLeading().startsWith("<")) {
+            throw new UnreadableFileException(1, "is XML but no camt.053 statement: no other XML holds events");
+        }
+        return (format == null ? format(name, beginning) : format) == Format.JSONL
+                ? new JsonEventSource(reader, mapping, rules)
+                : new CsvEventSource(
                         reader, delimiter == null ? delimiter(beginning) : delimiter, header, mapping, rules);
+    }
+
+    private @Nullable StatementFormat statementFormat(InputStream in) throws IOException {
+        return switch (format) {
+            case null -> FormatDetection.of(FormatDetection.peek(in)).orElse(null);
+            case CSV, JSONL -> null;
+            case CAMT053 -> StatementFormat.CAMT053;
+            case MT940 -> StatementFormat.MT940;
+            case MT942 -> StatementFormat.MT942;
+            case BAI2 -> StatementFormat.BAI2;
         };
     }
 
     private static Format format(String name, String beginning) {
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
+        var plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        return switch (plain.substring(plain.lastIndexOf('.') + 1)) {
             case "csv", "tsv", "txt" -> Format.CSV;
             case "jsonl", "ndjson", "json" -> Format.JSONL;
             default -> beginning.stripLeading().startsWith("{") ? Format.JSONL : Format.CSV;

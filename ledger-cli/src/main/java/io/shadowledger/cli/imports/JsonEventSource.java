@@ -1,28 +1,27 @@
 package io.shadowledger.cli.imports;
 
-import io.shadowledger.cli.output.Documents;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Events from JSON Lines: one object per line, so that a bad line leaves the next one alone. */
 final class JsonEventSource implements EventSource {
 
-    /** Numbers as they are written: a float would change an amount. */
-    private static final ObjectReader JSON = Documents.wire()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final BufferedReader reader;
     private final FieldMapping mapping;
     private final EventRules rules;
+    private final Map<String, EventField> fields = new HashMap<>();
     private @Nullable String pending;
     private @Nullable UncheckedIOException broken;
     private long line;
@@ -31,6 +30,9 @@ final class JsonEventSource implements EventSource {
         this.reader = reader;
         this.mapping = mapping;
         this.rules = rules;
+        for (var field : EventField.values()) {
+            fields.put(mapping.column(field), field);
+        }
     }
 
     @Override
@@ -71,12 +73,18 @@ final class JsonEventSource implements EventSource {
         }
         var text = pending;
         pending = null;
-        try {
-            JsonNode node = JSON.readValue(text);
-            if (!node.isObject()) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return bad(1, "", "is not a JSON object: JSON Lines has one event per line");
             }
-            return new SourceLine.Good(line, rules.event(field -> text(node, mapping.column(field))));
+            var values = values(parser);
+            if (parser.nextToken() != null) {
+                return bad(
+                        parser.currentTokenLocation().getColumnNr(),
+                        "",
+                        "has something after its object: JSON Lines has one event per line");
+            }
+            return new SourceLine.Good(line, rules.event(field -> values[field.ordinal()]));
         } catch (JacksonException malformed) {
             var at = malformed.getLocation();
             return bad(
@@ -100,10 +108,18 @@ final class JsonEventSource implements EventSource {
         return new SourceLine.Bad(line, column, field, detail, false);
     }
 
-    private static @Nullable String text(JsonNode object, String name) {
-        var value = object.get(name);
-        return value == null || value.isNull()
-                ? null
-                : value.isNumber() ? value.decimalValue().toString() : value.asString();
+    /** The values of an event's fields as they are written: through a float an amount would change. */
+    private @Nullable String[] values(JsonParser parser) {
+        var values = new @Nullable String[EventField.values().length];
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            var field = fields.get(name);
+            var token = parser.nextToken();
+            if (field != null) {
+                values[field.ordinal()] =
+                        token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getString() : null;
+            }
+            parser.skipChildren();
+        }
+        return values;
     }
 }

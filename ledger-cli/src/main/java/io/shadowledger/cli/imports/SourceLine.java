@@ -2,7 +2,7 @@ package io.shadowledger.cli.imports;
 
 import io.shadowledger.api.event.TransactionEvent;
 
-/** A line of a file: an event, or the reason why it is none. */
+/** A line of a file, or an entry of a statement: an event, or the reason why it is none. */
 public sealed interface SourceLine {
 
     /** The line's number, from 1. */
@@ -20,4 +20,18 @@ public sealed interface SourceLine {
      * @param last whether nothing after it can be read either
      */
     record Bad(long line, int column, String field, String detail, boolean last) implements SourceLine {}
+
+    /**
+     * An entry of a statement that moves nothing, or not yet.
+     *
+     * @param reason why
+     */
+    record PassedOver(long line, String reason) implements SourceLine {}
+
+    /**
+     * Something in which a statement contradicts itself; its entries count all the same.
+     *
+     * @param detail what, with both figures
+     */
+    record Contradiction(long line, String detail) implements SourceLine {}
 }

@@ -9,28 +9,63 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Counts while an import runs; batches report from several threads. */
 final class Tally {
 
-    private static final int REJECTIONS_KEPT = 1000;
+    private static final int KEPT = 1000;
 
-    private record Sums(long events, BigDecimal credits, BigDecimal debits) {}
+    private static final class Sums {
 
+        private long events;
+        private BigDecimal credits = BigDecimal.ZERO;
+        private BigDecimal debits = BigDecimal.ZERO;
+
+        ImportSummary.ControlTotal total(String currency) {
+            return new ImportSummary.ControlTotal(currency, events, credits.toPlainString(), debits.toPlainString());
+        }
+    }
+
+    private final Consumer<ImportSummary.Rejection> rejects;
     private final List<ImportSummary.Rejection> rejections = new ArrayList<>();
+    private final List<ImportSummary.Finding> findings = new ArrayList<>();
     private final Map<String, Sums> totals = new TreeMap<>();
     private long events;
+    private long confirmedBefore;
     private long accepted;
     private long duplicates;
+    private long passedOver;
     private long rejected;
+
+    /** @param rejects takes every rejection, however many there are */
+    Tally(Consumer<ImportSummary.Rejection> rejects) {
+        this.rejects = rejects;
+    }
 
     synchronized void read(TransactionEvent event) {
         events++;
-        boolean credit = event.type() == EventType.CREDIT;
-        totals.merge(
-                event.currency() == null ? "default" : event.currency(),
-                new Sums(1, credit ? event.amount() : BigDecimal.ZERO, credit ? BigDecimal.ZERO : event.amount()),
-                (a, b) -> new Sums(a.events + b.events, a.credits.add(b.credits), a.debits.add(b.debits)));
+        var sums = totals.computeIfAbsent(event.currency() == null ? "default" : event.currency(), _ -> new Sums());
+        sums.events++;
+        if (event.type() == EventType.CREDIT) {
+            sums.credits = sums.credits.add(event.amount());
+        } else {
+            sums.debits = sums.debits.add(event.amount());
+        }
+    }
+
+    synchronized void confirmedBefore() {
+        confirmedBefore++;
+    }
+
+    synchronized void passedOver() {
+        passedOver++;
+    }
+
+    synchronized void found(SourceLine.Contradiction contradiction) {
+        if (findings.size() < KEPT) {
+            findings.add(new ImportSummary.Finding(contradiction.line(), contradiction.detail()));
+        }
     }
 
     synchronized void answered(BatchReceipt receipt, List<ImportSummary.Rejection> refused) {
@@ -41,7 +76,8 @@ final class Tally {
 
     synchronized void rejected(ImportSummary.Rejection rejection) {
         rejected++;
-        if (rejections.size() < REJECTIONS_KEPT) {
+        rejects.accept(rejection);
+        if (rejections.size() < KEPT) {
             rejections.add(rejection);
         }
     }
@@ -55,18 +91,17 @@ final class Tally {
                 file,
                 dryRun,
                 events,
+                confirmedBefore,
                 accepted,
                 duplicates,
+                passedOver,
                 rejected,
                 rejections.stream()
                         .sorted(Comparator.comparingLong(ImportSummary.Rejection::line))
                         .toList(),
+                findings,
                 totals.entrySet().stream()
-                        .map(e -> new ImportSummary.ControlTotal(
-                                e.getKey(),
-                                e.getValue().events(),
-                                e.getValue().credits().toPlainString(),
-                                e.getValue().debits().toPlainString()))
+                        .map(e -> e.getValue().total(e.getKey()))
                         .toList(),
                 complete);
     }

@@ -1,5 +1,6 @@
 package io.shadowledger.cli.output;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,14 @@ public final class Text {
             grouped.insert(i, ',');
         }
         return grouped.toString();
+    }
+
+    /** A length of time, to the second: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    public static String duration(Duration length) {
+        if (length.toHours() > 0) {
+            return length.toHours() + " h " + length.toMinutesPart() + " min";
+        }
+        return (length.toMinutes() > 0 ? length.toMinutes() + " min " : "") + length.toSecondsPart() + " s";
     }
 
     static String at(Instant instant) {

@@ -35,6 +35,10 @@ public record Moments(ZoneId zone) {
     }
 
     private Instant instant(String text) {
+        var plain = PlainInstant.parse(text);
+        if (plain != null) {
+            return plain;
+        }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException withoutOffset) {
@@ -48,6 +52,9 @@ public record Moments(ZoneId zone) {
     }
 
     private static @Nullable LocalDate day(String text) {
+        if (text.indexOf('T') > 0) {
+            return null;
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException notADate) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shadowledger.api.event.EventType;
 import io.shadowledger.cli.time.Moments;
+import io.shadowledger.formats.event.AccountAliases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ class EventFileTest {
     void withoutAHeaderColumnsHaveNumbers() {
         // Given
         var mapping = FieldMapping.of(Map.of("eventId", "2", "accountId", "1", "amount", "4", "timestamp", "3"));
-        var file = new EventFile(null, null, false, StandardCharsets.UTF_8, mapping, rules(false));
+        var file = new EventFile(null, null, false, StandardCharsets.UTF_8, mapping, rules(false), AccountAliases.NONE);
 
         // When
         var lines = read(file, "day.csv", "A,E-1,2026-11-20,-5.00\n".getBytes(StandardCharsets.UTF_8));
@@ -129,7 +130,8 @@ class EventFileTest {
     @Test
     void amountsMayHaveADecimalComma() {
         // Given
-        var file = new EventFile(null, ';', true, StandardCharsets.UTF_8, FieldMapping.BY_NAME, rules(true));
+        var file = new EventFile(
+                null, ';', true, StandardCharsets.UTF_8, FieldMapping.BY_NAME, rules(true), AccountAliases.NONE);
 
         // When
         var lines = read(
@@ -200,7 +202,8 @@ class EventFileTest {
     }
 
     static EventFile file(Character delimiter, boolean header, Charset encoding) {
-        return new EventFile(null, delimiter, header, encoding, FieldMapping.BY_NAME, rules(false));
+        return new EventFile(
+                null, delimiter, header, encoding, FieldMapping.BY_NAME, rules(false), AccountAliases.NONE);
     }
 
     static List<SourceLine> read(EventFile file, String name, byte[] content) {

@@ -3,17 +3,13 @@ package io.shadowledger.cli.command.event;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.cli.command.ChoiceConverter;
 import io.shadowledger.cli.command.Invocation;
-import io.shadowledger.cli.imports.EventImport;
-import io.shadowledger.cli.imports.EventSource;
-import io.shadowledger.cli.imports.ImportSummary;
-import io.shadowledger.cli.imports.UnreadableFileException;
 import io.shadowledger.cli.runtime.CommandFailure;
 import io.shadowledger.cli.runtime.ExitCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,20 +17,23 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "Send a file of events, CSV or JSON Lines.",
+        description = "Send files of events (CSV, JSON Lines) or account statements (camt.053, MT940, MT942, BAI2).",
         sortOptions = false,
         footer = {
             "",
-            "Every event's id makes it safe to import a file again: what the ledger has",
-            "counts as a duplicate. Options that belong to a kind of file can be kept in",
-            "a file of their own, which is named with a leading @.",
+            "An interrupted import goes on where it was when the same command is run",
+            "again, and every event's id makes it safe to import a file again: what the",
+            "ledger has counts as a duplicate. Options that belong to a kind of file can",
+            "be kept in a file of their own, which is named with a leading @.",
             "",
-            "Exit code 1 if any line was not taken; lines before it were.",
+            "Exit code 1 if any line was not taken; lines before it were. 3 if all were,",
+            "but a statement contradicts itself.",
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} --as feed events import events.jsonl",
             "  ${ROOT-COMMAND-NAME} events import day.csv --map eventId=ref,amount=sum --dry-run",
-            "  ${ROOT-COMMAND-NAME} --as feed events import trans.csv @our-core.options"
+            "  ${ROOT-COMMAND-NAME} --as feed events import trans.csv.gz @our-core.options",
+            "  ${ROOT-COMMAND-NAME} --as feed events import 'statements/*.xml' --zone Europe/Prague"
         })
 final class EventsImportCommand implements Callable<Integer> {
 
@@ -44,8 +43,11 @@ final class EventsImportCommand implements Callable<Integer> {
         SKIP
     }
 
-    @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
-    private String file = "";
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The files, gzip or not; patterns such as 'day/*.csv'; or - for standard input.")
+    private List<String> files = new ArrayList<>();
 
     @Mixin
     private FileOptions options = new FileOptions();
@@ -57,8 +59,17 @@ final class EventsImportCommand implements Callable<Integer> {
             description = "At a line that is no event: stop, or skip it and go on. Default: stop.")
     private OnError onError = OnError.STOP;
 
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Write every line that was not taken to this CSV file, with its reason.")
+    private @Nullable Path rejects;
+
     @Option(names = "--dry-run", description = "Read and check everything, send nothing.")
     private boolean dryRun;
+
+    @Option(names = "--from-start", description = "Do not go on where an interrupted import was; begin anew.")
+    private boolean fromStart;
 
     @Option(
             names = "--batch-size",
@@ -71,7 +82,7 @@ final class EventsImportCommand implements Callable<Integer> {
             names = "--in-flight",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Requests at a time. Default: 3.")
+            description = "Requests at a time, at most 16; those of one account go one after the other. Default: 3.")
     private int inFlight;
 
     private final Invocation invocation;
@@ -82,52 +93,17 @@ final class EventsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var eventFile = options.file(invocation);
-        try (var content = content();
-                var source = eventFile.open(file, content)) {
-            return importAll(source);
-        } catch (UnreadableFileException unreadable) {
+        if (inFlight < 1 || inFlight > 16 || batchSize < 1 || batchSize > EventsApi.MAX_BATCH) {
             throw new CommandFailure(
-                    ExitCode.FAILURE,
-                    file + ": line " + unreadable.line() + ": " + unreadable.getMessage(),
-                    unreadable);
-        } catch (IOException unreadable) {
-            throw new CommandFailure(
-                    ExitCode.FAILURE, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+                    ExitCode.USAGE, "--batch-size takes 1 to " + EventsApi.MAX_BATCH + ", --in-flight 1 to 16");
         }
-    }
-
-    private int importAll(EventSource source) {
-        var retry = invocation.retry();
-        var work = new EventImport(
-                file,
-                new EventImport.Options(
-                        Math.clamp(batchSize, 1, EventsApi.MAX_BATCH),
-                        Math.clamp(inFlight, 1, 16),
-                        onError == OnError.SKIP,
-                        dryRun),
-                batch -> retry.call(() -> invocation.ledger().events().submitBatch(batch)));
-        ImportSummary summary;
-        try (var report = ImportReport.begin(invocation, work)) {
-            if (!dryRun) {
-                // Before anything is sent: whoever is not logged in learns it here, once.
-                invocation.ledger().session().token();
-            }
-            summary = work.run(source);
-            report.end(summary);
-        }
-        return summary.complete() && summary.rejected() == 0 ? ExitCode.OK : ImportReport.exitCode(work.failure());
-    }
-
-    private InputStream content() throws IOException {
-        if (file.equals("-")) {
-            return invocation.environment().in();
-        }
-        var path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw new CommandFailure(ExitCode.FAILURE, file + ": there is no such file");
-        }
-        return Files.newInputStream(path);
+        var found = FileArguments.files(invocation.environment(), files);
+        return new FileImports(
+                        invocation,
+                        options,
+                        new FileImports.Manner(
+                                batchSize, inFlight, onError == OnError.SKIP, dryRun, fromStart, rejects))
+                .run(found);
     }
 
     static final class OfOnError extends ChoiceConverter<OnError> {

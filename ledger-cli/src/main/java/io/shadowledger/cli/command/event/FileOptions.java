@@ -9,14 +9,17 @@ import io.shadowledger.cli.imports.FieldMapping;
 import io.shadowledger.cli.runtime.CommandFailure;
 import io.shadowledger.cli.runtime.ExitCode;
 import io.shadowledger.cli.time.DatePattern;
+import io.shadowledger.formats.event.AccountAliases;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,7 +31,9 @@ final class FileOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "csv or jsonl (one object per line). Default: by the file's name, else its beginning.",
+            description =
+                    "csv, jsonl (one object per line), camt053, mt940, mt942 or bai2. Default: as the file begins,"
+                            + " else by its name.",
             converter = FormatConverter.class)
     private EventFile.@Nullable Format format;
 
@@ -58,8 +63,9 @@ final class FileOptions {
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "The file's characters, such as windows-1250. Default: UTF-8.")
-    private Charset encoding = StandardCharsets.UTF_8;
+            description = "The file's characters, such as windows-1250. Default: UTF-8; in MT and BAI2, where a line"
+                    + " is not UTF-8, Latin-1.")
+    private @Nullable Charset encoding;
 
     @Option(
             names = "--credit",
@@ -112,13 +118,48 @@ final class FileOptions {
             description = "Goes before every event id, to keep the ids of two sources apart.")
     private String idPrefix = "";
 
+    @Option(
+            names = "--account",
+            paramLabel = "BANK=LEDGER",
+            split = ",",
+            description = "Under which id the ledger keeps an account of a statement, such as"
+                    + " 50880050/0194774600=CZ-7. Default: its IBAN, else the bank's number with - for /.")
+    private Map<String, String> accounts = new LinkedHashMap<>();
+
     /** The file as these options describe it. */
     EventFile file(Invocation invocation) {
         try {
-            return new EventFile(format, delimiter(), header, encoding, FieldMapping.of(map), rules(invocation));
+            return new EventFile(
+                    format,
+                    delimiter(),
+                    header,
+                    encoding,
+                    FieldMapping.of(map),
+                    rules(invocation),
+                    new AccountAliases(accounts));
         } catch (IllegalArgumentException invalid) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(invalid.getMessage()), invalid);
         }
+    }
+
+    /** What these options say, the same text for the same meaning: an import goes on only where it is the same. */
+    String understanding(Invocation invocation) {
+        return Arrays.asList(
+                        format,
+                        new TreeMap<>(map),
+                        delimiter,
+                        header,
+                        encoding,
+                        new TreeSet<>(credit),
+                        new TreeSet<>(debit),
+                        dateFormat,
+                        century,
+                        invocation.moments(zone).zone(),
+                        currency,
+                        decimalComma,
+                        idPrefix,
+                        new TreeMap<>(accounts))
+                .toString();
     }
 
     private EventRules rules(Invocation invocation) {

@@ -7,6 +7,8 @@ import io.shadowledger.api.event.BatchReceipt;
 import io.shadowledger.cli.output.Documents;
 import io.shadowledger.cli.testing.StubLedger;
 import io.shadowledger.cli.testing.TestCli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +141,7 @@ class EventsImportCommandTest {
         accepting();
 
         // When
-        var result = cli.run("--as", "feed", "events", "import", file, "--batch-size", "2");
+        var result = cli.run("--as", "feed", "events", "import", file, "--batch-size", "2", "--in-flight", "1");
 
         // Then
         assertThat(result.code()).isEqualTo(1);
@@ -285,6 +287,34 @@ class EventsImportCommandTest {
         // Then
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains(file + ": line 1: is empty");
+    }
+
+    @Test
+    void theFileItselfIsNeverOverwrittenWithItsRejects() throws IOException {
+        // Given
+        var file = cli.file("day.csv", rows(3, 0));
+
+        // When
+        var result = cli.run("--as", "feed", "events", "import", file, "--rejects", file);
+
+        // Then
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--rejects names a file of its own");
+        assertThat(Files.readString(Path.of(file))).isEqualTo(rows(3, 0));
+    }
+
+    @Test
+    void theVeryFirstLineIsNamedWhenItIsBad() {
+        // Given
+        var file = cli.file("day.csv", rows(3, 1));
+
+        // When
+        var result = cli.run("--as", "feed", "events", "import", file);
+
+        // Then
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains(file + ": line 2, column 4 (amount)");
+        assertThat(ledger.requests()).isEmpty();
     }
 
     private void accepting() {

@@ -1,0 +1,5 @@
+/** What a statement says, the same for all formats. */
+@NullMarked
+package io.shadowledger.formats.statement;
+
+import org.jspecify.annotations.NullMarked;
