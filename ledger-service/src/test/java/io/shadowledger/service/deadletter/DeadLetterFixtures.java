@@ -79,15 +79,15 @@ final class DeadLetterFixtures {
      */
     String fullAccount(String currency) {
         var account = fresh("full");
-        var row =
-                "insert into balance (account_id, currency, partition_id, balance_minor, entries) values (?, ?, ?, ?, 0)";
-        int partition = sql.sql("select min(partition_id) from ledger_partition")
-                .query(Integer.class)
-                .single();
-        sql.sql(row).params(account, currency, partition, Long.MAX_VALUE - 500).update();
-        sql.sql(row)
-                .params(fresh("empty"), currency, partition, 500 - Long.MAX_VALUE)
+        raw(account, event(fresh("e"), account, "credit", "1.00", currency));
+        long added = Long.MAX_VALUE - 500;
+        sql.sql("update balance set balance_minor = balance_minor + ? where account_id = ?")
+                .params(added, account)
                 .update();
+        sql.sql("""
+                        insert into balance (account_id, currency, partition_id, balance_minor, entries)
+                        select ?, currency, partition_id, ?, 0 from balance where account_id = ?
+                        """).params(fresh("empty"), -added, account).update();
         return account;
     }
 
