@@ -8,7 +8,6 @@ import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.audit.Act;
 import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.background.BackgroundLoop;
-import io.shadowledger.service.problem.StateException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ class BulkReplays {
      * Asks for them to be sent again.
      *
      * @param expected how many these must be; null does not check
-     * @throws StateException if they are others by now
+     * @throws ChangedException if they are others by now
      */
     ReplayCount replay(Selection selection, @Nullable String note, @Nullable Integer expected, String who) {
         var count = inTransaction(() -> ask(selection, note, expected, who));
@@ -78,8 +77,7 @@ class BulkReplays {
     private ReplayCount ask(Selection selection, @Nullable String note, @Nullable Integer expected, String who) {
         var sieve = sift(selection, note);
         if (expected != null && expected != sieve.intents.size()) {
-            throw new StateException("there are " + sieve.intents.size() + " dead letters to replay now, not "
-                    + expected + ": count them again first");
+            throw new ChangedException(sieve.intents.size(), expected);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var taken = states.takeOpen(

@@ -130,9 +130,13 @@ final class DeadLetterFixtures {
     }
 
     static void assertWrongState(ResponseEntity<String> answer, String detail) {
+        assertProblem(answer, Problems.STATE, detail);
+    }
+
+    static void assertProblem(ResponseEntity<String> answer, String type, String detail) {
         assertThat(body(answer).path("detail").asString()).isEqualTo(detail);
         assertThat(answer.getStatusCode().value()).isEqualTo(409);
-        assertThat(body(answer).path("type").asString()).isEqualTo(Problems.STATE);
+        assertThat(body(answer).path("type").asString()).isEqualTo(type);
     }
 
     static JsonNode body(ResponseEntity<String> answer) {

@@ -7,6 +7,7 @@ import static io.shadowledger.service.deadletter.DeadLetterFixtures.event;
 import static io.shadowledger.service.deadletter.DeadLetterFixtures.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shadowledger.api.Problems;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.DismissRequest;
 import io.shadowledger.api.deadletter.ReplayRequest;
@@ -344,7 +345,8 @@ class ReplayTest {
                 "maker", "/api/v1/dead-letters/replay", JsonMapper.shared().writeValueAsString(selection));
 
         // Then
-        assertWrongState(answer, "there are 0 dead letters to replay now, not 3: count them again first");
+        DeadLetterFixtures.assertProblem(
+                answer, Problems.CHANGED, "there are 0 dead letters to replay now, not 3: count them again first");
     }
 
     private static ResponseEntity<String> mend(String id, String payload) {
