@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -84,6 +85,9 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         badge.setId(Ids.DEAD_LETTER_STATUS);
         badges.removeAll();
         badges.add(badge);
+        if (status == DeadLetterStatus.REPLAYED && detail.summary().lastReplay() != null) {
+            badges.add(Badge.of(detail.summary().lastReplay().status()).component());
+        }
         outcome.show(detail);
         mend.show(detail);
     }
@@ -100,7 +104,7 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
     }
 
     private Component why(DeadLetterDetail detail) {
-        var reason = Parts.div("notice", Parts.span("", detail.summary().reason()));
+        var reason = Parts.div("notice", new Span(detail.summary().reason()));
         reason.setId(Ids.DEAD_LETTER_WHY);
         reason.addClassName("bad");
         return Parts.panel(getTranslation("dead-letter.why"), reason);

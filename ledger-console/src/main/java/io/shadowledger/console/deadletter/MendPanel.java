@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,8 +34,9 @@ final class MendPanel extends Composite<Div> {
     private final Button replayMended = new Button();
     private final Button dismiss = new Button();
     private final Span whyNot = Parts.span("quiet", "");
-    private final Div mending = new Div();
-    private final Div came = new Div();
+    private final Div actions = Parts.div("actions", replayMended, dismiss);
+    private final Div originalActions = Parts.div("actions", replay, whyNot);
+    private final Section mending;
 
     /** @param allowed whether the user may replay and dismiss */
     MendPanel(DeadLetterDesk desk, DeadLetterDetail detail, boolean allowed, Runnable changed) {
@@ -43,15 +45,18 @@ final class MendPanel extends Composite<Div> {
         this.changed = changed;
         this.id = detail.summary().id();
         getContent().addClassName("mend");
-        came.addClassName("stack");
-        came.add(new RecordText(detail.payload(), Ids.DEAD_LETTER_PAYLOAD));
-        mending.addClassName("stack");
         fields(detail);
         buttons();
+        var correction = new Paragraph(getTranslation("dead-letter.mended.correction"));
+        correction.setVisible(!detail.mendable());
+        mending = Parts.panel(getTranslation("dead-letter.mended"), correction, mended, note, actions);
         getContent()
                 .add(
-                        Parts.panel(getTranslation("dead-letter.came"), came),
-                        Parts.panel(getTranslation("dead-letter.mended"), mending));
+                        Parts.panel(
+                                getTranslation("dead-letter.came"),
+                                new RecordText(detail.payload(), Ids.DEAD_LETTER_PAYLOAD),
+                                originalActions),
+                        mending);
     }
 
     /** Shows what can be done now; what the user has written stays. */
@@ -59,17 +64,25 @@ final class MendPanel extends Composite<Div> {
         var status = detail.summary().status();
         boolean waits = status == DeadLetterStatus.OPEN || status == DeadLetterStatus.DISMISSED;
         boolean unchanged = detail.fault() == null;
+        var last = detail.summary().lastReplay();
+        var sent = waits || last == null ? null : last.payload();
+        if (sent != null) {
+            mended.setValue(PayloadText.laidOut(sent));
+            mended.setLabel(getTranslation("dead-letter.mended.sent"));
+        }
         mended.setReadOnly(!waits || !allowed);
-        mended.setVisible(detail.mendable() && (waits || !mended.isEmpty()));
+        mended.setVisible(detail.mendable() && (waits || sent != null));
+        mending.setVisible(waits || sent != null);
         note.setVisible(waits && allowed);
-        replayMended.setVisible(waits && detail.mendable());
+        actions.setVisible(waits);
+        originalActions.setVisible(waits);
+        replayMended.setVisible(detail.mendable());
         replayMended.setEnabled(allowed);
-        replay.setVisible(waits);
         replay.setEnabled(allowed && unchanged);
         dismiss.setVisible(status == DeadLetterStatus.OPEN);
         dismiss.setEnabled(allowed);
         whyNot.setText(getTranslation(allowed ? "dead-letter.replay.not" : "dead-letter.role"));
-        whyNot.setVisible(waits && (!allowed || !unchanged));
+        whyNot.setVisible(!allowed || !unchanged);
     }
 
     private void fields(DeadLetterDetail detail) {
@@ -89,10 +102,6 @@ final class MendPanel extends Composite<Div> {
         note.setManualValidation(true);
         note.setMaxLength(DeadLetterDesk.LONGEST_NOTE);
         note.setWidthFull();
-        if (!detail.mendable()) {
-            mending.add(new Paragraph(getTranslation("dead-letter.mended.correction")));
-        }
-        mending.add(mended, note);
     }
 
     private void buttons() {
@@ -112,8 +121,6 @@ final class MendPanel extends Composite<Div> {
         dismiss.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         dismiss.addClickListener(click -> new DismissDialog(desk, id, changed).open());
         whyNot.setId(Ids.DEAD_LETTER_WHY_NOT);
-        mending.add(Parts.div("actions", replayMended, dismiss));
-        came.add(Parts.div("actions", replay, whyNot));
     }
 
     private void sendMended() {

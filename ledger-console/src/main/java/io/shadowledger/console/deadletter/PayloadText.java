@@ -22,8 +22,12 @@ final class PayloadText {
         var out = new StringWriter();
         try (JsonParser in = JSON.createParser(text);
                 JsonGenerator pretty = PRETTY.createGenerator(out)) {
-            while (in.nextToken() != null) {
-                pretty.copyCurrentEventExact(in);
+            for (var token = in.nextToken(); token != null; token = in.nextToken()) {
+                if (token.isNumeric()) {
+                    pretty.writeNumber(in.getString());
+                } else {
+                    pretty.copyCurrentEvent(in);
+                }
             }
         } catch (JacksonException notJson) {
             return text;

@@ -55,8 +55,7 @@ public record Badge(String text, String tone) {
                 switch (status) {
                     case OPEN -> "bad";
                     case REPLAYING -> "moving";
-                    case REPLAYED -> "good";
-                    case DISMISSED -> "neutral";
+                    case REPLAYED, DISMISSED -> "neutral";
                 });
     }
 

@@ -17,7 +17,7 @@ class PayloadTextTest {
         var laidOut = PayloadText.laidOut(json);
 
         // Then
-        assertThat(laidOut.lines().map(String::strip))
+        assertThat(laidOut.lines().map(String::strip).toList())
                 .startsWith("{", "\"eventId\" : \"TX-1\",", "\"amount\" : 12.500,", "\"amount\" : 1e400,");
     }
 
