@@ -88,9 +88,8 @@ record ReplayAll(Invocation invocation, SelectionOptions selection, Waiting wait
         if (left.replayable() == 0) {
             return ExitCode.OK;
         }
-        invocation.note(Text.count(left.replayable())
-                + " dead letters of this selection are open: they could not be posted again, or came since; look at"
-                + " them with 'deadletter list'");
+        invocation.note("Still open in this selection: " + Text.count(left.replayable())
+                + ". What is open could not be posted again, or came since; 'deadletter list' shows it.");
         return ExitCode.FAILURE;
     }
 }

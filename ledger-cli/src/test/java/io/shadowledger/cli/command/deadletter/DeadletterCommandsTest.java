@@ -279,7 +279,7 @@ class DeadletterCommandsTest {
 
         // Then
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("3 dead letters of this selection are open");
+        assertThat(result.err()).contains("Still open in this selection: 3.");
     }
 
     @Test
