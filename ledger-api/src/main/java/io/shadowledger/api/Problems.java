@@ -20,6 +20,8 @@ public final class Problems {
     public static final String STATE = BASE + "state";
     /** 409: the drift changed since the correction was proposed. */
     public static final String STALE = BASE + "stale";
+    /** 409: what was counted before is another number by now. */
+    public static final String CHANGED = BASE + "changed";
     /** 413: the body is larger than allowed. */
     public static final String TOO_LARGE = BASE + "too-large";
     /** 429: too many requests. */

@@ -7,6 +7,8 @@ import io.shadowledger.cli.command.account.BalanceCommand;
 import io.shadowledger.cli.command.account.StatementCommand;
 import io.shadowledger.cli.command.account.TrialBalanceCommand;
 import io.shadowledger.cli.command.correction.CorrectionCommands;
+import io.shadowledger.cli.command.deadletter.ConflictCommands;
+import io.shadowledger.cli.command.deadletter.DeadletterCommands;
 import io.shadowledger.cli.command.drift.DriftCommands;
 import io.shadowledger.cli.command.event.EventsCommands;
 import io.shadowledger.cli.command.report.ReportCommands;
@@ -48,6 +50,8 @@ final class RootCommand {
             DriftCommands.class,
             ReportCommands.class,
             CorrectionCommands.class,
+            DeadletterCommands.class,
+            ConflictCommands.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching(ROOT + ".(breaks|correction|account|report|status|login)..")
+        slices().matching(ROOT + ".(breaks|correction|account|deadletter|report|status|login)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -54,6 +54,7 @@ class ArchitectureTest {
                         ROOT + ".breaks..",
                         ROOT + ".correction..",
                         ROOT + ".account..",
+                        ROOT + ".deadletter..",
                         ROOT + ".report..",
                         ROOT + ".status..",
                         ROOT + ".login..")

@@ -51,13 +51,15 @@ import org.springframework.web.bind.annotation.RestController;
     FakeControllers.Drift.class,
     FakeControllers.Corrections.class,
     FakeControllers.Accounts.class,
+    FakeDeadLetterControllers.DeadLetters.class,
+    FakeDeadLetterControllers.Conflicts.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
 
     private FakeControllers() {}
 
-    private static void needDriftRole() {
+    static void needDriftRole() {
         var roles = FakeLedgerServer.caller().roles();
         if (!roles.contains(Role.AUDITOR) && !roles.contains(Role.ADMIN)) {
             throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role auditor or admin is needed");
@@ -345,7 +347,17 @@ final class FakeControllers {
                             Instant.now().minusSeconds(90)))
                     .toList();
             return new SystemStatus(
-                    Instant.now(), "CZK", 1_967, 64, 3, 0, 2, ledger.breaks().size(), true, partitions);
+                    Instant.now(),
+                    "CZK",
+                    1_967,
+                    64,
+                    3,
+                    1,
+                    ledger.deadLetters.all().size(),
+                    ledger.deadLetters.open(),
+                    ledger.breaks().size(),
+                    true,
+                    partitions);
         }
     }
 }

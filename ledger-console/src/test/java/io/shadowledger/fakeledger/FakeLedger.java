@@ -35,6 +35,7 @@ public final class FakeLedger {
 
     final FakeBook book;
     final FakeUsers users;
+    final FakeDeadLetters deadLetters;
     private final Clock clock;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
     private final Map<String, List<BreakDetail.HistoryLine>> histories = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ public final class FakeLedger {
         this.clock = clock;
         this.book = new FakeBook(clock, breakCount);
         this.users = new FakeUsers(clock);
+        this.deadLetters = new FakeDeadLetters(clock, book.asOf);
         book.breaks
                 .values()
                 .forEach(each ->

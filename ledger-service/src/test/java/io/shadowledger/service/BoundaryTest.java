@@ -40,7 +40,7 @@ class BoundaryTest {
                 .layer("posting")
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
-                .definedBy("io.shadowledger.service.(report|drift|correction|audit|gateway)..")
+                .definedBy("io.shadowledger.service.(report|drift|correction|deadletter|audit|gateway)..")
                 .whereLayer("posting")
                 .mayNotBeAccessedByAnyLayer()
                 .check(service);
@@ -57,6 +57,7 @@ class BoundaryTest {
                         "io.shadowledger.service.audit..",
                         "io.shadowledger.service.balance..",
                         "io.shadowledger.service.correction..",
+                        "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
@@ -102,7 +103,8 @@ class BoundaryTest {
                         "io.shadowledger.service.gateway..",
                         "io.shadowledger.service.report..",
                         "io.shadowledger.service.drift..",
-                        "io.shadowledger.service.correction..")
+                        "io.shadowledger.service.correction..",
+                        "io.shadowledger.service.deadletter..")
                 .check(service);
     }
 

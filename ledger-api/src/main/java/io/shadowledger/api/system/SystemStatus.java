@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param accounts how many accounts
  * @param duplicates how many events came again with the same content
  * @param conflicts how many event ids came again with other content
- * @param deadLetters how many records could not be read
+ * @param deadLetters how many records could not be posted
+ * @param openDeadLetters how many of these nobody has replayed or dismissed
  * @param openBreaks how many breaks are not closed
  * @param balanced whether the trial balance is zero in every currency
  * @param partitions the partitions of the book
@@ -26,6 +27,7 @@ public record SystemStatus(
         long duplicates,
         long conflicts,
         long deadLetters,
+        long openDeadLetters,
         long openBreaks,
         boolean balanced,
         List<Partition> partitions) {

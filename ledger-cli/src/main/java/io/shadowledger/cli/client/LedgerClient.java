@@ -3,6 +3,8 @@ package io.shadowledger.cli.client;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.deadletter.ConflictsApi;
+import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.system.SystemApi;
@@ -78,6 +80,14 @@ public final class LedgerClient implements AutoCloseable {
 
     public CorrectionsApi corrections() {
         return proxies.createClient(CorrectionsApi.class);
+    }
+
+    public DeadLettersApi deadLetters() {
+        return proxies.createClient(DeadLettersApi.class);
+    }
+
+    public ConflictsApi conflicts() {
+        return proxies.createClient(ConflictsApi.class);
     }
 
     public SystemApi system() {

@@ -35,9 +35,9 @@ public final class ProblemException extends CommandFailure {
     }
 
     private static int exitCode(Problem problem) {
-        if (problem.type().equals(Problems.FOUR_EYES) || problem.type().equals(Problems.STALE)) {
-            return ExitCode.REFUSED;
-        }
-        return problem.status() == 401 || problem.status() == 403 ? ExitCode.AUTH : ExitCode.FAILURE;
+        return switch (problem.type()) {
+            case Problems.FOUR_EYES, Problems.STALE, Problems.CHANGED -> ExitCode.REFUSED;
+            default -> problem.status() == 401 || problem.status() == 403 ? ExitCode.AUTH : ExitCode.FAILURE;
+        };
     }
 }

@@ -97,6 +97,7 @@ public final class TrainingLedger implements AutoCloseable {
                         0,
                         0,
                         0,
+                        0,
                         1,
                         true,
                         List.of(new SystemStatus.Partition("transactions.raw", 0, 1, 0L, "00", NOW)));

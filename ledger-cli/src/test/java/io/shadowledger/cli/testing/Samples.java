@@ -104,6 +104,7 @@ public final class Samples {
                 591,
                 3,
                 0,
+                3,
                 1,
                 5,
                 balanced,

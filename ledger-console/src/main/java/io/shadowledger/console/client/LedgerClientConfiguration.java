@@ -3,6 +3,8 @@ package io.shadowledger.console.client;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.deadletter.ConflictsApi;
+import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.system.SystemApi;
 import java.net.URI;
@@ -44,6 +46,18 @@ class LedgerClientConfiguration {
     CorrectionsApi correctionsApi(
             RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
         return proxy(CorrectionsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    DeadLettersApi deadLettersApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(DeadLettersApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ConflictsApi conflictsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ConflictsApi.class, builder, connections, endpoints.driftUrl(), true);
     }
 
     @Bean

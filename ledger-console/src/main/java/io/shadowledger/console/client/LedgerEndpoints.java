@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the ledger is.
  *
  * @param ledgerUrl base URL of the role {@code ledger}: balances, statements, status
- * @param driftUrl base URL of the role {@code drift}: reports, breaks, corrections, tokens
+ * @param driftUrl base URL of the role {@code drift}: reports, breaks, corrections, dead letters, tokens
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait for an answer
  */

@@ -3,6 +3,8 @@ package io.shadowledger.console.shell;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.deadletter.DeadLetterStatus;
+import io.shadowledger.api.deadletter.ReplayStatus;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.ReportStatus;
 import java.util.Locale;
@@ -44,6 +46,27 @@ public record Badge(String text, String tone) {
                     case PENDING -> "waiting";
                     case COMPARED -> "good";
                     case FAILED -> "bad";
+                });
+    }
+
+    public static Badge of(DeadLetterStatus status) {
+        return named(
+                status,
+                switch (status) {
+                    case OPEN -> "bad";
+                    case REPLAYING -> "moving";
+                    case REPLAYED, DISMISSED -> "neutral";
+                });
+    }
+
+    public static Badge of(ReplayStatus status) {
+        return named(
+                status,
+                switch (status) {
+                    case SENDING, SENT -> "moving";
+                    case POSTED, DUPLICATE -> "good";
+                    case CONFLICT, DEAD_LETTER -> "bad";
+                    case UNCONFIRMED -> "waiting";
                 });
     }
 

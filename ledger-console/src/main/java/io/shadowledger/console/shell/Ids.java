@@ -77,6 +77,28 @@ public final class Ids {
     public static final String REPORT_LINES = "report-lines";
     public static final String REPORT_EXPORT = "report-export";
 
+    public static final String DEAD_LETTERS_OPEN = "dead-letters-open";
+    public static final String DEAD_LETTERS_GRID = "dead-letters-grid";
+    public static final String DEAD_LETTERS_STATUS = "dead-letters-status";
+    public static final String DEAD_LETTERS_REASON = "dead-letters-reason";
+    public static final String DEAD_LETTER_STATUS = "dead-letter-status";
+    public static final String DEAD_LETTER_WHY = "dead-letter-why";
+    public static final String DEAD_LETTER_PAYLOAD = "dead-letter-payload";
+    public static final String DEAD_LETTER_MENDED = "dead-letter-mended";
+    public static final String DEAD_LETTER_NOTE = "dead-letter-note";
+    public static final String DEAD_LETTER_REPLAY = "dead-letter-replay";
+    public static final String DEAD_LETTER_REPLAY_MENDED = "dead-letter-replay-mended";
+    public static final String DEAD_LETTER_DISMISS = "dead-letter-dismiss";
+    public static final String DEAD_LETTER_DISMISS_REASON = "dead-letter-dismiss-reason";
+    public static final String DEAD_LETTER_DISMISS_CONFIRM = "dead-letter-dismiss-confirm";
+    public static final String DEAD_LETTER_WHY_NOT = "dead-letter-why-not";
+    public static final String DEAD_LETTER_OUTCOME = "dead-letter-outcome";
+    public static final String DEAD_LETTER_REPLAYS = "dead-letter-replays";
+    public static final String CONFLICTS_GRID = "conflicts-grid";
+    public static final String CONFLICTS_EVENT = "conflicts-event";
+    public static final String CONFLICT_SIDES = "conflict-sides";
+    public static final String CONFLICT_PAYLOAD = "conflict-payload";
+
     public static final String STATUS_BALANCED = "status-balanced";
     public static final String STATUS_PARTITIONS = "status-partitions";
 

@@ -18,6 +18,7 @@ import io.shadowledger.console.client.SignedInUser;
 import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import jakarta.annotation.security.PermitAll;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The frame of every page: where one can go, who one is, how the ledger is doing. */
@@ -36,7 +37,7 @@ public class MainLayout extends AppLayout {
         var brand = new Anchor("breaks", new Logo(), name);
         brand.addClassName("brand");
         brand.getElement().setAttribute("router-link", true);
-        addToDrawer(brand, navigation(user), new LedgerState(status, formats));
+        addToDrawer(brand, navigation(user, new OpenDeadLetters(status, formats)), new LedgerState(status, formats));
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
@@ -55,7 +56,7 @@ public class MainLayout extends AppLayout {
         addToNavbar(bar);
     }
 
-    private SideNav navigation(SignedInUser user) {
+    private SideNav navigation(SignedInUser user, OpenDeadLetters open) {
         var nav = new SideNav();
         nav.setId(Ids.NAV);
         nav.getElement().setAttribute("aria-label", getTranslation("nav.label"));
@@ -66,7 +67,10 @@ public class MainLayout extends AppLayout {
         }
         nav.addItem(item("nav.accounts", "accounts", VaadinIcon.BOOK));
         if (user.seesDrift()) {
-            nav.addItem(item("nav.reports", "reports", VaadinIcon.FILE_TEXT_O));
+            var deadLetters = item("nav.dead-letters", "dead-letters", VaadinIcon.ENVELOPE_O);
+            deadLetters.setPathAliases(Set.of("conflicts"));
+            deadLetters.setSuffixComponent(open);
+            nav.addItem(item("nav.reports", "reports", VaadinIcon.FILE_TEXT_O), deadLetters);
         }
         nav.addItem(item("nav.status", "status", VaadinIcon.HEART_O));
         return nav;

@@ -86,7 +86,11 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         figures.count(status.entries()),
                         "status.accounts",
                         figures.count(status.accounts())),
-                tile("status.dead-letters", figures.count(status.deadLetters()), "status.dead-letters.note", ""),
+                tile(
+                        "status.dead-letters",
+                        figures.count(status.openDeadLetters()),
+                        "status.dead-letters.note",
+                        figures.count(status.deadLetters())),
                 tile(
                         "status.conflicts",
                         figures.count(status.conflicts()),

@@ -3,6 +3,8 @@ package io.shadowledger.console.client;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.deadletter.ConflictsApi;
+import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.fakeledger.FakeLedgerServer;
 import java.net.URI;
@@ -11,7 +13,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.client.RestClient;
 
 /** The console's own clients of a fake ledger, and its users. */
-public record TestClients(FakeLedgerServer server, DriftApi drift, CorrectionsApi corrections, AccountsApi accounts) {
+public record TestClients(
+        FakeLedgerServer server,
+        DriftApi drift,
+        CorrectionsApi corrections,
+        AccountsApi accounts,
+        DeadLettersApi deadLetters,
+        ConflictsApi conflicts) {
 
     public static TestClients of(FakeLedgerServer server) {
         var configuration = new LedgerClientConfiguration();
@@ -21,7 +29,9 @@ public record TestClients(FakeLedgerServer server, DriftApi drift, CorrectionsAp
                 server,
                 configuration.driftApi(RestClient.builder(), connections, endpoints),
                 configuration.correctionsApi(RestClient.builder(), connections, endpoints),
-                configuration.accountsApi(RestClient.builder(), connections, endpoints));
+                configuration.accountsApi(RestClient.builder(), connections, endpoints),
+                configuration.deadLettersApi(RestClient.builder(), connections, endpoints),
+                configuration.conflictsApi(RestClient.builder(), connections, endpoints));
     }
 
     /** Makes this thread act for a user. */

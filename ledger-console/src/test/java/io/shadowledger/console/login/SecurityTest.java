@@ -64,6 +64,9 @@ class SecurityTest {
                 "/corrections",
                 "/accounts",
                 "/reports",
+                "/dead-letters",
+                "/dead-letters/transactions.raw-3-1207",
+                "/conflicts",
                 "/status",
                 "/nowhere",
                 "/actuator/env"

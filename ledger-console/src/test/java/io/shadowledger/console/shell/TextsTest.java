@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shadowledger.api.account.EntryKind;
 import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.deadletter.DeadLetterStatus;
+import io.shadowledger.api.deadletter.ReplayStatus;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.ReportStatus;
@@ -62,6 +64,8 @@ class TextsTest {
         for (Enum<?>[] constants : List.<Enum<?>[]>of(
                 BreakStatus.values(),
                 CorrectionStatus.values(),
+                DeadLetterStatus.values(),
+                ReplayStatus.values(),
                 ReportStatus.values(),
                 Verdict.values(),
                 Basis.values(),

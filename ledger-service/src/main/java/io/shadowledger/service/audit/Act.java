@@ -19,5 +19,13 @@ public enum Act {
     /** It stands in the book. */
     CORRECTION_POSTED,
     /** A correction made the books tie. */
-    BREAK_CLOSED
+    BREAK_CLOSED,
+    /** Somebody asked for a dead letter to be sent again. */
+    DEAD_LETTER_REPLAY_ASKED,
+    /** The broker has it. */
+    DEAD_LETTER_REPLAY_SENT,
+    /** What came of it is known. */
+    DEAD_LETTER_REPLAY_SETTLED,
+    /** Somebody decided that it is not to be posted. */
+    DEAD_LETTER_DISMISSED
 }

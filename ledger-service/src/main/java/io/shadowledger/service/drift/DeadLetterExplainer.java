@@ -39,6 +39,11 @@ final class DeadLetterExplainer implements Explainer {
                         select d.record_key, d.payload, d.reason, p.topic, p.kafka_partition, d.kafka_offset
                         from dead_letter d join ledger_partition p using (partition_id)
                         where d.record_key = any(:keys) and d.payload is not null
+                          -- What was replayed is booked, or a dead letter anew.
+                          and not exists (
+                              select from dead_letter_state s
+                              where s.partition_id = d.partition_id and s.kafka_offset = d.kafka_offset
+                                and s.status = 'REPLAYED')
                         """)
                 .param(
                         "keys",
@@ -91,7 +96,8 @@ final class DeadLetterExplainer implements Explainer {
                 missing > 0 ? Verdict.MISSING_CREDIT : Verdict.MISSING_DEBIT,
                 "The record at " + place + " is a " + Wording.side(missing) + " of "
                         + Wording.magnitude(difference.account(), missing)
-                        + " that could not be booked (" + reason + "): correct it at its source and send it again.",
+                        + " that could not be booked (" + reason
+                        + "): mend it among the dead letters and replay it, or have it sent again.",
                 List.of());
     }
 }

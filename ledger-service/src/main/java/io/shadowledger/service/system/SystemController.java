@@ -28,6 +28,7 @@ class SystemController implements SystemApi {
     private final BookProgress progress;
     private final TopicOffsets offsets;
     private final ObjectProvider<OpenBreaks> openBreaks;
+    private final OpenDeadLetters deadLetters;
     private final LedgerProperties properties;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class SystemController implements SystemApi {
             BookProgress progress,
             TopicOffsets offsets,
             ObjectProvider<OpenBreaks> openBreaks,
+            OpenDeadLetters deadLetters,
             LedgerProperties properties,
             Clock clock) {
         this.progress = progress;
         this.offsets = offsets;
         this.openBreaks = openBreaks;
+        this.deadLetters = deadLetters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ class SystemController implements SystemApi {
                 rows.stream().mapToLong(BookProgress.Row::duplicates).sum(),
                 rows.stream().mapToLong(BookProgress.Row::conflicts).sum(),
                 rows.stream().mapToLong(BookProgress.Row::deadLetters).sum(),
+                deadLetters.count(),
                 breaks == null ? 0 : breaks.count(),
                 accounts.balanced(),
                 rows.stream().map(row -> partition(row, ends)).toList());

@@ -50,6 +50,13 @@ class SecurityMatrixTest {
             Map.entry("POST /api/v1/breaks/{breakId}/corrections", AUDITORS),
             Map.entry("GET /api/v1/corrections", AUDITORS),
             Map.entry("GET /api/v1/corrections/{correctionId}", AUDITORS),
+            Map.entry("GET /api/v1/dead-letters", AUDITORS),
+            Map.entry("GET /api/v1/dead-letters/{id}", AUDITORS),
+            Map.entry("POST /api/v1/dead-letters/{id}/replay", ADMIN),
+            Map.entry("POST /api/v1/dead-letters/replay", ADMIN),
+            Map.entry("POST /api/v1/dead-letters/{id}/dismiss", ADMIN),
+            Map.entry("GET /api/v1/conflicts", AUDITORS),
+            Map.entry("GET /api/v1/conflicts/{id}", AUDITORS),
             Map.entry("POST /correct/{accountId}", ADMIN),
             Map.entry("POST /api/v1/corrections/{correctionId}/approve", ADMIN),
             Map.entry("POST /api/v1/corrections/{correctionId}/reject", ADMIN));

@@ -67,9 +67,13 @@ record StatusView(
                 .add("Accounts", status.accounts())
                 .add("Duplicates", status.duplicates())
                 .add("Conflicts", status.conflicts())
-                .add("Dead letters", status.deadLetters())
+                .add("Dead letters", deadLetters(status))
                 .add("Currency", status.defaultCurrency())
                 .add("As of", status.asOf());
+    }
+
+    private static String deadLetters(SystemStatus status) {
+        return Text.count(status.openDeadLetters()) + " open of " + Text.count(status.deadLetters());
     }
 
     private static String lag(SystemStatus status) {

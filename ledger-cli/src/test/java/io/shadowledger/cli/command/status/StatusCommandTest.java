@@ -48,7 +48,7 @@ class StatusCommandTest {
                 Accounts      591
                 Duplicates    3
                 Conflicts     0
-                Dead letters  1
+                Dead letters  1 open of 3
                 Currency      CZK
                 As of         2026-11-20 10:15:30Z
 

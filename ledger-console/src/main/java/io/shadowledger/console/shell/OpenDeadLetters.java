@@ -1,0 +1,44 @@
+package io.shadowledger.console.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Span;
+import io.shadowledger.console.client.LedgerException;
+import io.shadowledger.console.client.StatusFeed;
+import io.shadowledger.console.format.Formats;
+
+/** How many records could not be posted and wait for somebody; not to be seen when there are none. */
+final class OpenDeadLetters extends Span {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient StatusFeed feed;
+    private final transient Formats formats;
+
+    OpenDeadLetters(StatusFeed feed, Formats formats) {
+        this.feed = feed;
+        this.formats = formats;
+        setId(Ids.DEAD_LETTERS_OPEN);
+        addClassName("nav-count");
+        setVisible(false);
+        LiveUpdates.on(this, this::update);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        update();
+    }
+
+    private void update() {
+        try {
+            long open = feed.get().openDeadLetters();
+            var count = formats.figures().count(open);
+            setVisible(open > 0);
+            setText(count);
+            setTitle(getTranslation("nav.dead-letters.open", count));
+        } catch (LedgerException unreachable) {
+            // The ledger's state beside it says so.
+            setVisible(false);
+        }
+    }
+}
