@@ -19,5 +19,9 @@ public enum Act {
     /** It stands in the book. */
     CORRECTION_POSTED,
     /** A correction made the books tie. */
-    BREAK_CLOSED
+    BREAK_CLOSED,
+    /** Somebody asked for the book to be verified. */
+    VERIFICATION_REQUESTED,
+    /** A verification came to a result, or was given up. */
+    VERIFICATION_ENDED
 }
