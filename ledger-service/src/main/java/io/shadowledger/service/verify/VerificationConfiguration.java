@@ -1,6 +1,5 @@
 package io.shadowledger.service.verify;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
@@ -10,14 +9,15 @@ import io.shadowledger.service.schema.SchemaState;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class VerificationConfiguration {
 
     @Bean
-    BookDatabase bookDatabase(HikariDataSource pool) {
-        return new BookDatabase(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    BookDatabase bookDatabase(Environment environment) {
+        return BookDatabase.of(environment);
     }
 
     @Bean
