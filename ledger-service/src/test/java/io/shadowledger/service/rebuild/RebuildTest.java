@@ -42,7 +42,6 @@ class RebuildTest {
 
     private final Random random = new Random(31);
     private final Map<TopicPartition, List<byte[]>> topics = new LinkedHashMap<>();
-    private final DirectPosting posting = new DirectPosting(Money.currency("CZK"), Clock.systemUTC());
     private KafkaProcess kafka;
     private PostgresDatabase original;
 
@@ -276,7 +275,7 @@ class RebuildTest {
     private void post(PostgresDatabase database, TopicPartition source, int most) throws SQLException {
         var all = topics.get(source);
         try (var connection = database.dataSource().getConnection()) {
-            var writer = posting.takeOver(connection, source);
+            var writer = new DirectPosting(Money.currency("CZK"), Clock.systemUTC()).takeOver(connection, source);
             int from = (int) writer.nextOffset();
             int end = (int) Math.min(all.size(), (long) from + most);
             while (from < end) {

@@ -38,7 +38,7 @@ final class SampleBook {
             "event_conflict",
             "dead_letter");
 
-    private static final VerificationProgress SILENT = new VerificationProgress() {
+    static final VerificationProgress SILENT = new VerificationProgress() {
         @Override
         public void stage(String stage) {}
 
@@ -61,6 +61,12 @@ final class SampleBook {
     /** Entries of both kinds in three currencies, overdrafts, duplicates, conflicts and dead letters. */
     static SampleBook filled() throws SQLException {
         var book = empty();
+        try (var connection = book.database.dataSource().getConnection()) {
+            // So that their ids are 1, 2 and 3: every takeover uses one up
+            for (var source : List.of(RAW_0, RAW_1, CORRECTIONS_0)) {
+                var unused = book.posting.takeOver(connection, source);
+            }
+        }
         book.post(RAW_0, credit("a1", "A", 500), credit("a2", "B", 70_000, "USD"), debit("a3", "A", 900));
         book.post(
                 RAW_0,
