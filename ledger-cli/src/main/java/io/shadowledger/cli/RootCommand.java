@@ -15,6 +15,7 @@ import io.shadowledger.cli.command.session.LogoutCommand;
 import io.shadowledger.cli.command.session.WhoamiCommand;
 import io.shadowledger.cli.command.settings.ConfigCommands;
 import io.shadowledger.cli.command.status.StatusCommand;
+import io.shadowledger.cli.command.verification.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,7 @@ final class RootCommand {
             DriftCommands.class,
             ReportCommands.class,
             CorrectionCommands.class,
+            VerifyCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

@@ -41,8 +41,10 @@ class BoundaryTest {
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
                 .definedBy("io.shadowledger.service.(report|drift|correction|audit|gateway)..")
+                .layer("proof")
+                .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("proof")
                 .check(service);
     }
 
@@ -60,8 +62,10 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.rebuild..",
                         "io.shadowledger.service.report..",
-                        "io.shadowledger.service.system..")
+                        "io.shadowledger.service.system..",
+                        "io.shadowledger.service.verify..")
                 .check(service);
     }
 
@@ -103,6 +107,17 @@ class BoundaryTest {
                         "io.shadowledger.service.report..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.correction..")
+                .check(service);
+    }
+
+    @Test
+    void verifyingTheBookNeverPosts() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.verify..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.shadowledger\\.service\\.posting\\.(?!Chains).*")
                 .check(service);
     }
 

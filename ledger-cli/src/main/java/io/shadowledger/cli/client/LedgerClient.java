@@ -6,6 +6,7 @@ import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.system.SystemApi;
+import io.shadowledger.api.verification.VerificationsApi;
 import io.shadowledger.cli.config.Target;
 import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
@@ -78,6 +79,10 @@ public final class LedgerClient implements AutoCloseable {
 
     public CorrectionsApi corrections() {
         return proxies.createClient(CorrectionsApi.class);
+    }
+
+    public VerificationsApi verifications() {
+        return proxies.createClient(VerificationsApi.class);
     }
 
     public SystemApi system() {

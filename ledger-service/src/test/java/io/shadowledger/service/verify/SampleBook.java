@@ -157,6 +157,22 @@ final class SampleBook {
         return JdbcClient.create(source);
     }
 
+    /** Keeps a copy of every row, for {@link #restore}. */
+    void keep() {
+        var sql = tamperer();
+        TABLES.forEach(table -> sql.sql("create table original_" + table + " as select * from " + table)
+                .update());
+    }
+
+    /** Puts every row back as it was kept. */
+    void restore() {
+        var sql = tamperer();
+        sql.sql("truncate " + String.join(", ", TABLES)).update();
+        TABLES.forEach(table -> sql.sql(
+                        "insert into %s overriding system value select * from original_%s".formatted(table, table))
+                .update());
+    }
+
     /** Verifies all of it. */
     BookVerifier.Outcome verify() throws Exception {
         return verify(true);

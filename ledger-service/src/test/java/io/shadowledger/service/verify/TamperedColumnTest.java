@@ -61,8 +61,7 @@ class TamperedColumnTest {
         book = SampleBook.filled();
         sql = book.tamperer();
         sql.sql("alter table ledger_partition alter partition_id drop identity").update();
-        SampleBook.TABLES.forEach(table -> sql.sql("create table original_" + table + " as select * from " + table)
-                .update());
+        book.keep();
     }
 
     Stream<Column> columns() {
@@ -130,7 +129,7 @@ class TamperedColumnTest {
                 }
             });
         } finally {
-            restore();
+            book.restore();
         }
     }
 
@@ -163,11 +162,5 @@ class TamperedColumnTest {
     private static boolean names(Finding finding, List<String> key) {
         return key.stream()
                 .allMatch(part -> finding.key().matches(".*\\b" + java.util.regex.Pattern.quote(part) + "\\b.*"));
-    }
-
-    private void restore() {
-        sql.sql("truncate " + String.join(", ", SampleBook.TABLES)).update();
-        SampleBook.TABLES.forEach(table -> sql.sql("insert into " + table + " select * from original_" + table)
-                .update());
     }
 }

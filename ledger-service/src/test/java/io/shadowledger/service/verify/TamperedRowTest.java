@@ -6,20 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shadowledger.api.verification.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that were removed, added or exchanged, and what only several changes together can hide. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperedRowTest {
 
     private SampleBook book;
     private JdbcClient sql;
 
-    @BeforeEach
+    @BeforeAll
     void fill() throws Exception {
         book = SampleBook.filled();
+        book.keep();
         sql = book.tamperer();
+    }
+
+    @AfterEach
+    void restore() {
+        book.restore();
     }
 
     @Test
