@@ -56,7 +56,7 @@ class VerifyCommandsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("""
                 PARTITION           STATUS  ENTRIES  LAST BATCH  CHAIN HEAD
-                transactions.raw-0  good      1,200           3  abababababababababababababab…
+                transactions.raw-0  good      1,200           3  ababababababababababababababab…
 
                 ver-7: 1,200 entries are as they were posted.
                 """);
