@@ -17,6 +17,7 @@ import io.shadowledger.cli.command.session.LogoutCommand;
 import io.shadowledger.cli.command.session.WhoamiCommand;
 import io.shadowledger.cli.command.settings.ConfigCommands;
 import io.shadowledger.cli.command.status.StatusCommand;
+import io.shadowledger.cli.command.verification.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,7 @@ final class RootCommand {
             CorrectionCommands.class,
             DeadletterCommands.class,
             ConflictCommands.class,
+            VerifyCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

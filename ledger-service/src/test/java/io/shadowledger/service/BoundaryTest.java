@@ -41,8 +41,10 @@ class BoundaryTest {
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
                 .definedBy("io.shadowledger.service.(report|drift|correction|deadletter|audit|gateway)..")
+                .layer("proof")
+                .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("proof")
                 .check(service);
     }
 
@@ -61,8 +63,10 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.rebuild..",
                         "io.shadowledger.service.report..",
-                        "io.shadowledger.service.system..")
+                        "io.shadowledger.service.system..",
+                        "io.shadowledger.service.verify..")
                 .check(service);
     }
 
@@ -105,6 +109,17 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.correction..",
                         "io.shadowledger.service.deadletter..")
+                .check(service);
+    }
+
+    @Test
+    void verifyingTheBookNeverPosts() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.shadowledger.service.verify..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.shadowledger\\.service\\.posting\\.(?!Chains).*")
                 .check(service);
     }
 

@@ -8,6 +8,7 @@ import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.system.SystemApi;
+import io.shadowledger.api.verification.VerificationsApi;
 import io.shadowledger.cli.config.Target;
 import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
@@ -88,6 +89,10 @@ public final class LedgerClient implements AutoCloseable {
 
     public ConflictsApi conflicts() {
         return proxies.createClient(ConflictsApi.class);
+    }
+
+    public VerificationsApi verifications() {
+        return proxies.createClient(VerificationsApi.class);
     }
 
     public SystemApi system() {

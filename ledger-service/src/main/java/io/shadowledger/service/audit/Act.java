@@ -27,5 +27,9 @@ public enum Act {
     /** What came of it is known. */
     DEAD_LETTER_REPLAY_SETTLED,
     /** Somebody decided that it is not to be posted. */
-    DEAD_LETTER_DISMISSED
+    DEAD_LETTER_DISMISSED,
+    /** Somebody asked for the book to be verified. */
+    VERIFICATION_REQUESTED,
+    /** A verification came to a result, or was given up. */
+    VERIFICATION_ENDED
 }

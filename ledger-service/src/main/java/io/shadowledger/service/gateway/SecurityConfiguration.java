@@ -57,7 +57,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/events/**", "/api/v1/events/**")
                         .hasAuthority(USER)
-                        .requestMatchers("/drift-check", "/api/v1/reports/**", "/api/v1/breaks/**")
+                        .requestMatchers(
+                                "/drift-check", "/api/v1/reports/**", "/api/v1/breaks/**", "/api/v1/verifications/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)
                         .requestMatchers("/correct/**")
                         .hasAuthority(ADMIN)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.verification;
+
+import org.jspecify.annotations.NullMarked;
