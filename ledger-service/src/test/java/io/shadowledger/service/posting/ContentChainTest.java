@@ -91,18 +91,22 @@ class ContentChainTest {
             book.jdbc
                     .sql("select * from event_conflict where kafka_offset between ? and ? order by kafka_offset")
                     .params(row.get("first_offset"), row.get("last_offset"))
-                    .query(conflict -> chains.conflict(
-                            conflict.getLong("kafka_offset"),
-                            conflict.getString("event_id"),
-                            conflict.getBytes("payload")));
+                    .query(conflict -> {
+                        chains.conflict(
+                                conflict.getLong("kafka_offset"),
+                                conflict.getString("event_id"),
+                                conflict.getBytes("payload"));
+                    });
             book.jdbc
                     .sql("select * from dead_letter where kafka_offset between ? and ? order by kafka_offset")
                     .params(row.get("first_offset"), row.get("last_offset"))
-                    .query(letter -> chains.deadLetter(
-                            letter.getLong("kafka_offset"),
-                            letter.getString("reason"),
-                            letter.getBytes("record_key"),
-                            letter.getBytes("payload")));
+                    .query(letter -> {
+                        chains.deadLetter(
+                                letter.getLong("kafka_offset"),
+                                letter.getString("reason"),
+                                letter.getBytes("record_key"),
+                                letter.getBytes("payload"));
+                    });
             previous = chains.seal(
                     previous,
                     new Chains.Batch(
