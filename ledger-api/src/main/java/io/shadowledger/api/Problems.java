@@ -20,6 +20,8 @@ public final class Problems {
     public static final String STATE = BASE + "state";
     /** 409: the drift changed since the correction was proposed. */
     public static final String STALE = BASE + "stale";
+    /** 409: the answer needs entries of a month that is detached; {@code month} names it. */
+    public static final String DETACHED = BASE + "detached";
     /** 413: the body is larger than allowed. */
     public static final String TOO_LARGE = BASE + "too-large";
     /** 429: too many requests. */

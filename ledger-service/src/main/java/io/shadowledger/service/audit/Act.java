@@ -19,5 +19,9 @@ public enum Act {
     /** It stands in the book. */
     CORRECTION_POSTED,
     /** A correction made the books tie. */
-    BREAK_CLOSED
+    BREAK_CLOSED,
+    /** The entries of a closed month were taken out of the book's table. */
+    MONTH_DETACHED,
+    /** They were put back. */
+    MONTH_ATTACHED
 }
