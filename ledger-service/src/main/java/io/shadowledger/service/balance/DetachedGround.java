@@ -35,7 +35,8 @@ final class DetachedGround {
                         select s.month, s.last_value_time, s.last_event_id,
                                (s.last_value_time, s.last_event_id) >= (:value, :id)
                                    or s.month::timestamp at time zone 'UTC' = :month as cut,
-                               (max(s.month) over () + interval '1 month') at time zone 'UTC' as detached_before
+                               (select (max(month) + interval '1 month') at time zone 'UTC'
+                                from closed_month where detached_at is not null) as detached_before
                         from closed_month m join month_account s using (month)
                         where m.detached_at is not null
                           and s.account_id = :account

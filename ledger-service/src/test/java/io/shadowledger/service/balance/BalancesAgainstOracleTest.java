@@ -181,12 +181,18 @@ class BalancesAgainstOracleTest {
 
                 // Then
                 var whole = statement(account, currency, from, to, record);
-                if (answer.isEmpty()) {
-                    assertThat(detachedOf(account, currency, record)).isNotEmpty();
+                if (needsDetached(
+                        posted -> posted.event().accountId().equals(account)
+                                && posted.currency().equals(currency),
+                        to,
+                        record)) {
+                    assertThat(answer)
+                            .as("a statement that ends among detached entries")
+                            .isEmpty();
                     continue;
                 }
-                var carried = answer.get().carriedForward();
-                assertThat(answer.get().items())
+                var carried = answer.orElseThrow().carriedForward();
+                assertThat(answer.orElseThrow().items())
                         .isEqualTo(
                                 carried == null
                                         ? whole
