@@ -8,6 +8,7 @@ import io.shadowledger.cli.command.account.StatementCommand;
 import io.shadowledger.cli.command.account.TrialBalanceCommand;
 import io.shadowledger.cli.command.correction.CorrectionCommands;
 import io.shadowledger.cli.command.drift.DriftCommands;
+import io.shadowledger.cli.command.entry.EntriesCommands;
 import io.shadowledger.cli.command.event.EventsCommands;
 import io.shadowledger.cli.command.report.ReportCommands;
 import io.shadowledger.cli.command.session.LoginCommand;
@@ -15,6 +16,7 @@ import io.shadowledger.cli.command.session.LogoutCommand;
 import io.shadowledger.cli.command.session.WhoamiCommand;
 import io.shadowledger.cli.command.settings.ConfigCommands;
 import io.shadowledger.cli.command.status.StatusCommand;
+import io.shadowledger.cli.command.storage.StorageCommands;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +47,11 @@ final class RootCommand {
             BalanceCommand.class,
             StatementCommand.class,
             TrialBalanceCommand.class,
+            EntriesCommands.class,
             DriftCommands.class,
             ReportCommands.class,
             CorrectionCommands.class,
+            StorageCommands.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

@@ -4,7 +4,9 @@ import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
+import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.cli.config.Target;
 import io.shadowledger.cli.config.TokenCache;
@@ -78,6 +80,14 @@ public final class LedgerClient implements AutoCloseable {
 
     public CorrectionsApi corrections() {
         return proxies.createClient(CorrectionsApi.class);
+    }
+
+    public EntriesApi entries() {
+        return proxies.createClient(EntriesApi.class);
+    }
+
+    public StorageApi storage() {
+        return proxies.createClient(StorageApi.class);
     }
 
     public SystemApi system() {

@@ -225,7 +225,10 @@ class AccountCommandsTest {
 
     private static TrialBalance trial(String total) {
         return new TrialBalance(
-                Samples.AT, List.of(new TrialBalance.Line("CZK", "19152957.20", "-19151707.20", "-1250.00", total)));
+                Samples.AT,
+                null,
+                null,
+                List.of(new TrialBalance.Line("CZK", "19152957.20", "-19151707.20", "-1250.00", total)));
     }
 
     private static ShadowBalance balance(String currency, Instant asOf) {
