@@ -5,17 +5,21 @@ import io.shadowledger.service.audit.Act;
 import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.problem.StateException;
 import io.shadowledger.service.problem.UnavailableException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Detaches the entries of closed months and attaches them again; each in one transaction with its audit row. */
 final class MonthStore {
+
+    // https://www.postgresql.org/docs/18/errcodes-appendix.html
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final MonthRows months;
@@ -112,9 +116,13 @@ final class MonthStore {
                 change.run();
                 return months.find(month).orElseThrow();
             });
-        } catch (PessimisticLockingFailureException busy) {
-            throw new UnavailableException(
-                    "the table of entries is in use by a long statement: nothing was changed, try again", busy);
+        } catch (DataAccessException failure) {
+            if (failure.getRootCause() instanceof SQLException cause
+                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new UnavailableException(
+                        "the table of entries is in use by a long statement: nothing was changed, try again", failure);
+            }
+            throw failure;
         }
     }
 }
