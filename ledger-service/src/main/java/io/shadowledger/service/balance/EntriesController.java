@@ -96,7 +96,7 @@ class EntriesController implements EntriesApi {
         }
     }
 
-    private static Place place(Cursor after) {
+    static Place place(Cursor after) {
         return Place.beforeEntry(Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS), after.key(1));
     }
 

@@ -63,6 +63,8 @@ final class EntrySearch {
                 select * from entry
                 where recorded_at >= read.start and recorded_at < read.until
                   and value_time >= :start and value_time <= :end and (value_time, event_id) < (:end, :endId) %s
+                order by value_time desc, event_id desc
+                limit :limit
             ) e
             join ledger_partition p using (partition_id)
             order by value_time desc, event_id desc
