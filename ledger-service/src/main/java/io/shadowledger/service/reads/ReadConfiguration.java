@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,14 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnRole(ServiceRole.LEDGER)
 class ReadConfiguration {
 
-    @Bean(initMethod = "watch", destroyMethod = "close")
-    @ConditionalOnExpression("'${shadowledger.reads.replica.host:}' != ''")
-    Replica replica(HikariDataSource primary, ReadProperties properties, MeterRegistry registry) {
-        return new Replica(primary, properties.replica(), registry);
-    }
-
-    @Bean
-    ReadDatabase readDatabase(HikariDataSource primary, ObjectProvider<Replica> replica, MeterRegistry registry) {
-        return new ReadDatabase(primary, replica.getIfAvailable(), registry);
+    @Bean(destroyMethod = "close")
+    ReadDatabase readDatabase(HikariDataSource primary, ReadProperties properties, MeterRegistry registry) {
+        var settings = properties.replica();
+        var replica = settings.isConfigured() ? new Replica(primary, settings, registry) : null;
+        if (replica != null) {
+            replica.watch();
+        }
+        return new ReadDatabase(primary, replica, registry);
     }
 }

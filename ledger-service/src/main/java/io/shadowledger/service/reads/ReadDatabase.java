@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Answers questions from the replica while it is shown to be close enough behind the primary, else from the primary.
  * Whatever a question asks, it sees one moment of one database.
  */
-public final class ReadDatabase {
+public final class ReadDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReadDatabase.class);
     private static final ScopedValue<Server> SERVER = ScopedValue.newInstance();
@@ -67,6 +67,13 @@ public final class ReadDatabase {
             }
         }
         return ask(primary, question);
+    }
+
+    @Override
+    public void close() {
+        if (replica != null) {
+            replica.close();
+        }
     }
 
     private <T> T ask(Server server, Supplier<T> question) {

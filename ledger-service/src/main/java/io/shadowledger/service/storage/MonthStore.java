@@ -27,19 +27,22 @@ final class MonthStore {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final StorageProperties properties;
+    private final MonthVerification verification;
 
     MonthStore(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             AuditTrail audit,
             Clock clock,
-            StorageProperties properties) {
+            StorageProperties properties,
+            MonthVerification verification) {
         this.jdbc = JdbcClient.create(dataSource);
         this.months = new MonthRows(jdbc);
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.properties = properties;
+        this.verification = verification;
     }
 
     List<BookMonth> list() {
@@ -49,7 +52,7 @@ final class MonthStore {
     /**
      * Takes a month's entries out of the table {@code entry}.
      *
-     * @throws StateException if it is not closed, is detached already, or an older one is not
+     * @throws StateException if it is not closed, is detached already, an older one is not, or a verification objects
      * @throws UnavailableException if running statements did not let go of the table in time
      */
     BookMonth detach(RecordMonth month, String who) {
@@ -68,6 +71,11 @@ final class MonthStore {
                         throw new StateException(
                                 "months are detached from the oldest on, so that a statement has one beginning: detach "
                                         + oldest + " first");
+                    });
+            verification
+                    .objection(month.start().toInstant(), month.end().toInstant())
+                    .ifPresent(objection -> {
+                        throw new StateException(objection);
                     });
             jdbc.sql("alter table entry detach partition " + month.table()).update();
             months.detached(month, clock.instant());

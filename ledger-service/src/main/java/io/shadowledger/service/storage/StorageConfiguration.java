@@ -6,7 +6,9 @@ import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.background.BackgroundLoop;
 import io.shadowledger.service.schema.SchemaState;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +29,14 @@ class StorageConfiguration {
             PlatformTransactionManager transactions,
             AuditTrail audit,
             Clock clock,
-            StorageProperties properties) {
-        return new MonthStore(dataSource, transactions, audit, clock, properties);
+            StorageProperties properties,
+            ObjectProvider<MonthVerification> verification) {
+        return new MonthStore(
+                dataSource,
+                transactions,
+                audit,
+                clock,
+                properties,
+                verification.getIfAvailable(() -> (_, _) -> Optional.empty()));
     }
 }

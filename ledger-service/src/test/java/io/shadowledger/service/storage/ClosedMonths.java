@@ -5,6 +5,7 @@ import io.shadowledger.service.posting.Book;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Closes, detaches and attaches months of a test's book as the service does. */
@@ -14,6 +15,10 @@ public final class ClosedMonths {
     private final MonthStore store;
 
     public ClosedMonths(Book book, Clock clock) {
+        this(book, clock, (_, _) -> Optional.empty());
+    }
+
+    ClosedMonths(Book book, Clock clock, MonthVerification verification) {
         var dataSource = book.database().dataSource();
         this.closer = new MonthCloser(dataSource, clock, Duration.ZERO);
         this.store = new MonthStore(
@@ -21,7 +26,8 @@ public final class ClosedMonths {
                 new JdbcTransactionManager(dataSource),
                 AuditTrails.of(dataSource, clock),
                 clock,
-                new StorageProperties(Duration.ZERO, Duration.ofSeconds(3)));
+                new StorageProperties(Duration.ZERO, Duration.ofSeconds(3)),
+                verification);
     }
 
     /** Closes all months that are over by the clock; answers how many. */

@@ -2,6 +2,7 @@ package io.shadowledger.service.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shadowledger.api.storage.BookMonth;
 import io.shadowledger.api.storage.MonthState;
@@ -12,6 +13,7 @@ import io.shadowledger.service.problem.UnavailableException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +50,9 @@ class MonthDetachingTest {
         assertThat(list)
                 .extracting(BookMonth::month, BookMonth::state, BookMonth::entries)
                 .startsWith(
-                        org.assertj.core.groups.Tuple.tuple("2024-01", MonthState.DETACHED, 1L),
-                        org.assertj.core.groups.Tuple.tuple("2024-02", MonthState.CLOSED, 1L),
-                        org.assertj.core.groups.Tuple.tuple("2024-03", MonthState.OPEN, 1L));
+                        tuple("2024-01", MonthState.DETACHED, 1L),
+                        tuple("2024-02", MonthState.CLOSED, 1L),
+                        tuple("2024-03", MonthState.OPEN, 1L));
         assertThat(list).allMatch(month -> month.bytes() > 0);
     }
 
@@ -101,6 +103,24 @@ class MonthDetachingTest {
 
         // Then
         detaching.isInstanceOf(StateException.class).hasMessageContaining("2024-03 is open");
+        assertThat(entries()).hasSize(3);
+    }
+
+    @Test
+    void aMonthThatAVerificationObjectsToIsNotDetached() {
+        // Given
+        var objecting = new ClosedMonths(
+                book,
+                clock,
+                (from, until) -> Optional.of("what was recorded from " + from + " to " + until + " is not verified"));
+
+        // When
+        var detaching = assertThatThrownBy(() -> objecting.detach(JANUARY));
+
+        // Then
+        detaching
+                .isInstanceOf(StateException.class)
+                .hasMessage("what was recorded from 2024-01-01T00:00:00Z to 2024-02-01T00:00:00Z is not verified");
         assertThat(entries()).hasSize(3);
     }
 
