@@ -22,6 +22,8 @@ public final class Problems {
     public static final String STALE = BASE + "stale";
     /** 409: what was counted before is another number by now. */
     public static final String CHANGED = BASE + "changed";
+    /** 409: the answer needs entries of a month that is detached; {@code month} names it. */
+    public static final String DETACHED = BASE + "detached";
     /** 413: the body is larger than allowed. */
     public static final String TOO_LARGE = BASE + "too-large";
     /** 429: too many requests. */

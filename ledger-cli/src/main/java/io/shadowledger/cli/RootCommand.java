@@ -10,6 +10,7 @@ import io.shadowledger.cli.command.correction.CorrectionCommands;
 import io.shadowledger.cli.command.deadletter.ConflictCommands;
 import io.shadowledger.cli.command.deadletter.DeadletterCommands;
 import io.shadowledger.cli.command.drift.DriftCommands;
+import io.shadowledger.cli.command.entry.EntriesCommands;
 import io.shadowledger.cli.command.event.EventsCommands;
 import io.shadowledger.cli.command.report.ReportCommands;
 import io.shadowledger.cli.command.session.LoginCommand;
@@ -18,6 +19,7 @@ import io.shadowledger.cli.command.session.WhoamiCommand;
 import io.shadowledger.cli.command.settings.ConfigCommands;
 import io.shadowledger.cli.command.status.StatusCommand;
 import io.shadowledger.cli.command.verification.VerifyCommand;
+import io.shadowledger.cli.command.storage.StorageCommands;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,12 +50,14 @@ final class RootCommand {
             BalanceCommand.class,
             StatementCommand.class,
             TrialBalanceCommand.class,
+            EntriesCommands.class,
             DriftCommands.class,
             ReportCommands.class,
             CorrectionCommands.class,
             DeadletterCommands.class,
             ConflictCommands.class,
             VerifyCommand.class,
+            StorageCommands.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

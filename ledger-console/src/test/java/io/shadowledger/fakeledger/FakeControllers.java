@@ -5,6 +5,7 @@ import io.shadowledger.api.Problems;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.ShadowBalance;
+import io.shadowledger.api.account.Statement;
 import io.shadowledger.api.account.StatementLine;
 import io.shadowledger.api.account.TrialBalance;
 import io.shadowledger.api.auth.AuthApi;
@@ -283,27 +284,31 @@ final class FakeControllers {
         }
 
         @Override
-        public Page<StatementLine> statement(
+        public Statement statement(
                 String accountId,
                 @Nullable String currency,
                 @Nullable Instant from,
                 @Nullable Instant to,
+                @Nullable Instant asOfRecord,
                 @Nullable String after,
                 int limit) {
             var rows = ledger.book.statement(accountId, String.valueOf(currency)).reversed().stream()
                     .filter(line -> from == null || !line.valueTime().isBefore(from))
                     .filter(line -> to == null || !line.valueTime().isAfter(to))
                     .toList();
-            return FakeLedger.page(rows, after, limit);
+            var page = FakeLedger.page(rows, after, limit);
+            return new Statement(page.items(), page.next(), null);
         }
 
         @Override
-        public TrialBalance trialBalance() {
+        public TrialBalance trialBalance(@Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
             Map<String, BigDecimal> sums = new TreeMap<>();
             ledger.book.entries.forEach((key, lines) -> sums.merge(
                     key.split(" ", 2)[1], new BigDecimal(lines.getLast().balance()), BigDecimal::add));
             return new TrialBalance(
                     Instant.now(),
+                    asOfValue,
+                    asOfRecord,
                     sums.entrySet().stream()
                             .map(entry -> new TrialBalance.Line(
                                     entry.getKey(),

@@ -38,13 +38,13 @@ class WholeLineTest {
         assertThat(balance.lastEvent()).isEqualTo("line-993");
         var status = service.system().status();
         assertThat(status.balanced()).isTrue();
-        var statement = service.accounts().statement("line-3", null, null, null, null, 3);
+        var statement = service.accounts().statement("line-3", null, null, null, null, null, 3);
         assertThat(statement.items())
                 .extracting(line -> line.balance())
                 .containsExactly("1050.00", "1039.50", "1029.00");
-        var next = service.accounts().statement("line-3", null, null, null, statement.next(), 3);
+        var next = service.accounts().statement("line-3", null, null, null, null, statement.next(), 3);
         assertThat(next.items()).extracting(line -> line.balance()).containsExactly("1018.50", "1008.00", "997.50");
-        assertThat(service.accounts().trialBalance().lines())
+        assertThat(service.accounts().trialBalance(null, null).lines())
                 .extracting(line -> line.total())
                 .containsOnly("0.00");
     }

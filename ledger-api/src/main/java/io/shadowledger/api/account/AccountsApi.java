@@ -13,7 +13,7 @@ import org.springframework.web.service.annotation.HttpExchange;
  * Balances and statements of the shadow book. Every signed-in role.
  *
  * <p>{@code asOfValue} and {@code asOfRecord} are RFC 3339 instants, both inclusive, and may be combined. An account
- * that no event ever named answers 404.
+ * that no event ever named answers 404, a question that needs entries of a detached month 409.
  */
 @HttpExchange
 public interface AccountsApi {
@@ -38,20 +38,25 @@ public interface AccountsApi {
             @RequestParam(required = false, defaultValue = "100") int limit);
 
     /**
-     * Entries with their running balance, newest first.
+     * Entries with their running balance, newest first. With {@code asOfRecord} the pages stay the same while entries
+     * come in.
      *
      * @param from earliest value time, inclusive
      * @param to latest value time, inclusive
      */
     @GetExchange("/api/v1/accounts/{accountId}/statement")
-    Page<StatementLine> statement(
+    Statement statement(
             @PathVariable String accountId,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Instant asOfRecord,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false, defaultValue = "100") int limit);
 
+    /** The sums of all accounts per currency; the total is zero at any record time. */
     @GetExchange("/api/v1/trial-balance")
-    TrialBalance trialBalance();
+    TrialBalance trialBalance(
+            @RequestParam(required = false) @Nullable Instant asOfValue,
+            @RequestParam(required = false) @Nullable Instant asOfRecord);
 }

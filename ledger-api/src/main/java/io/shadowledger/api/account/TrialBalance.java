@@ -2,14 +2,21 @@ package io.shadowledger.api.account;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of all accounts and of the control accounts per currency; zero at every commit.
  *
+ * <p>The ledger's own accounts are journaled by record time alone. As of a value time, their sums are the contra of the
+ * customers' entries that count.
+ *
  * @param asOf when it was taken
+ * @param asOfValue the value time asked for; absent means all entries whatever their value time
+ * @param asOfRecord the record time asked for; absent means now
  * @param lines one per currency
  */
-public record TrialBalance(Instant asOf, List<Line> lines) {
+public record TrialBalance(
+        Instant asOf, @Nullable Instant asOfValue, @Nullable Instant asOfRecord, List<Line> lines) {
 
     public TrialBalance {
         lines = List.copyOf(lines);

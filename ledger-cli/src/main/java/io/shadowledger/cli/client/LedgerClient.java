@@ -6,7 +6,9 @@ import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
+import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.verification.VerificationsApi;
 import io.shadowledger.cli.config.Target;
@@ -93,6 +95,14 @@ public final class LedgerClient implements AutoCloseable {
 
     public VerificationsApi verifications() {
         return proxies.createClient(VerificationsApi.class);
+    }
+
+    public EntriesApi entries() {
+        return proxies.createClient(EntriesApi.class);
+    }
+
+    public StorageApi storage() {
+        return proxies.createClient(StorageApi.class);
     }
 
     public SystemApi system() {

@@ -98,7 +98,8 @@ class AccountDesk {
 
     private KeysetPages.Source<StatementLine> source(String accountId, Statement part) {
         var times = formats.times();
-        return (@Nullable String after, int limit) ->
-                accounts.statement(accountId, part.currency(), part.earliest(times), part.latest(times), after, limit);
+        return (@Nullable String after, int limit) -> accounts.statement(
+                        accountId, part.currency(), part.earliest(times), part.latest(times), null, after, limit)
+                .lines();
     }
 }

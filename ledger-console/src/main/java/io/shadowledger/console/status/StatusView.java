@@ -62,7 +62,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void update() {
         var status = feed.get();
-        var trial = accounts.trialBalance();
+        var trial = accounts.trialBalance(null, null);
         content.removeAll();
         content.add(facts(status), trialPanel(trial), partitionsPanel(status));
     }

@@ -31,5 +31,9 @@ public enum Act {
     /** Somebody asked for the book to be verified. */
     VERIFICATION_REQUESTED,
     /** A verification came to a result, or was given up. */
-    VERIFICATION_ENDED
+    VERIFICATION_ENDED,
+    /** The entries of a closed month were taken out of the book's table. */
+    MONTH_DETACHED,
+    /** They were put back. */
+    MONTH_ATTACHED
 }

@@ -4,17 +4,12 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.money.InvalidMoneyException;
 import io.shadowledger.api.money.Money;
-import io.shadowledger.service.ConditionalOnRole;
-import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.problem.InvalidException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Which accounts there are, and in which currencies. */
-@Repository
-@ConditionalOnRole(ServiceRole.LEDGER)
-class AccountDirectory {
+final class AccountDirectory {
 
     private final JdbcClient jdbc;
 

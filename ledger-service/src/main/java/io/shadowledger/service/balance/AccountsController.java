@@ -4,12 +4,14 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.ShadowBalance;
-import io.shadowledger.api.account.StatementLine;
+import io.shadowledger.api.account.Statement;
 import io.shadowledger.api.account.TrialBalance;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.event.AccountIds;
 import io.shadowledger.service.problem.InvalidException;
+import io.shadowledger.service.reads.ReadDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +24,32 @@ class AccountsController implements AccountsApi {
 
     private static final int MAX_LIMIT = 1_000;
 
+    private final ReadDatabase reads;
     private final Balances balances;
     private final Statements statements;
+    private final TrialBalances trialBalances;
     private final AccountDirectory directory;
 
-    AccountsController(Balances balances, Statements statements, AccountDirectory directory) {
-        this.balances = balances;
-        this.statements = statements;
-        this.directory = directory;
+    AccountsController(ReadDatabase reads, Clock clock) {
+        this.reads = reads;
+        this.balances = new Balances(reads.jdbc());
+        this.statements = new Statements(reads.jdbc());
+        this.trialBalances = new TrialBalances(reads.jdbc(), clock);
+        this.directory = new AccountDirectory(reads.jdbc());
     }
 
     @Override
     public ShadowBalance shadowBalance(
             String accountId, @Nullable String currency, @Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
         checkAccount(accountId);
-        var only = directory.currency(accountId, currency);
-        return balances.balance(accountId, only, asOfValue, asOfRecord);
+        return reads.answer(
+                () -> balances.balance(accountId, directory.currency(accountId, currency), asOfValue, asOfRecord));
     }
 
     @Override
     public List<ShadowBalance> balances(String accountId) {
         checkAccount(accountId);
-        var all = balances.all(accountId);
+        var all = reads.answer(() -> balances.all(accountId));
         if (all.isEmpty()) {
             throw new UnknownAccountException(accountId);
         }
@@ -53,15 +59,17 @@ class AccountsController implements AccountsApi {
     @Override
     public Page<AccountSummary> accounts(@Nullable String prefix, @Nullable String after, int limit) {
         checkLimit(limit);
-        return directory.accounts(prefix == null ? "" : prefix, after == null ? null : Cursor.parse(after, 2), limit);
+        var cursor = after == null ? null : Cursor.parse(after, 2);
+        return reads.answer(() -> directory.accounts(prefix == null ? "" : prefix, cursor, limit));
     }
 
     @Override
-    public Page<StatementLine> statement(
+    public Statement statement(
             String accountId,
             @Nullable String currency,
             @Nullable Instant from,
             @Nullable Instant to,
+            @Nullable Instant asOfRecord,
             @Nullable String after,
             int limit) {
         checkAccount(accountId);
@@ -71,15 +79,14 @@ class AccountsController implements AccountsApi {
                     "accountId",
                     "the ledger's own account " + accountId + " has no statement: it holds the contra of all entries");
         }
-        var only = directory.currency(accountId, currency);
-        var page =
-                new Statements.Request(accountId, only, from, to, after == null ? null : Cursor.parse(after, 2), limit);
-        return statements.page(page);
+        var cursor = after == null ? null : Cursor.parse(after, 2);
+        return reads.answer(() -> statements.page(new Statements.Request(
+                accountId, directory.currency(accountId, currency), from, to, asOfRecord, cursor, limit)));
     }
 
     @Override
-    public TrialBalance trialBalance() {
-        return balances.trialBalance();
+    public TrialBalance trialBalance(@Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
+        return reads.answer(() -> trialBalances.of(asOfValue, asOfRecord));
     }
 
     private static void checkAccount(String accountId) {

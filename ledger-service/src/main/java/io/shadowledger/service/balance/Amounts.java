@@ -24,14 +24,16 @@ final class Amounts {
         return minor.movePointLeft(exponent).setScale(exponent).toPlainString();
     }
 
+    /** The time as a parameter, see {@link #bounded}; null for null. */
+    static @Nullable OffsetDateTime parameter(@Nullable Instant time) {
+        return time == null ? null : bounded(time);
+    }
+
     /**
-     * The time as a parameter. The database has microseconds, and the driver would round; no entry lies outside the
+     * The time as the database can have it. It has microseconds, and the driver would round; no entry lies outside the
      * bounds, so nothing changes when a time beyond them, which the database may not know, is drawn to them.
      */
-    static @Nullable OffsetDateTime parameter(@Nullable Instant time) {
-        if (time == null) {
-            return null;
-        }
+    static OffsetDateTime bounded(Instant time) {
         var bounded = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
         return bounded.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }

@@ -1,31 +1,24 @@
 package io.shadowledger.service.balance;
 
 import io.shadowledger.api.account.ShadowBalance;
-import io.shadowledger.api.account.TrialBalance;
-import io.shadowledger.service.ConditionalOnRole;
-import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.problem.InvalidException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/** What accounts hold: now from the balance rows, as of some time from the entries. */
-@Repository
-@ConditionalOnRole(ServiceRole.LEDGER)
-class Balances {
+/** What accounts hold: now from the balance rows, as of some time from closed months and from entries. */
+final class Balances {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final EntrySums sums;
 
-    Balances(JdbcClient jdbc, Clock clock) {
+    Balances(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.sums = new EntrySums(jdbc);
     }
 
     ShadowBalance balance(
@@ -64,62 +57,42 @@ class Balances {
                 .list();
     }
 
-    TrialBalance trialBalance() {
-        var lines = jdbc.sql("""
-                        select currency,
-                               coalesce(sum(balance_minor) filter (where not starts_with(account_id, '@')), 0)
-                                   as customers,
-                               coalesce(sum(balance_minor) filter (where account_id = '@control'), 0) as control,
-                               coalesce(sum(balance_minor) filter (where account_id = '@drift-suspense'), 0)
-                                   as suspense,
-                               sum(balance_minor) as total
-                        from balance
-                        group by currency
-                        order by currency
-                        """)
-                .query((row, _) -> {
-                    var currency = row.getString("currency");
-                    return new TrialBalance.Line(
-                            currency,
-                            Amounts.decimal(row.getBigDecimal("customers"), currency),
-                            Amounts.decimal(row.getBigDecimal("control"), currency),
-                            Amounts.decimal(row.getBigDecimal("suspense"), currency),
-                            Amounts.decimal(row.getBigDecimal("total"), currency));
-                })
-                .list();
-        return new TrialBalance(clock.instant(), lines);
-    }
-
     private ShadowBalance ofEntries(
             String accountId, String currency, @Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
-        return jdbc.sql("""
-                        select coalesce(sum(amount_minor), 0) as minor, count(*) as entries,
-                               (array_agg(event_id order by value_time desc, event_id desc))[1] as last_event_id,
-                               max(value_time) as last_value_time
-                        from entry
-                        where account_id = :account
-                          and currency = :currency
-                          and (:value::timestamptz is null or value_time <= :value)
-                          and (:record::timestamptz is null or recorded_at <= :record)
-                        """)
-                .param("account", accountId)
-                .param("currency", currency)
-                .param("value", Amounts.parameter(asOfValue))
-                .param("record", Amounts.parameter(asOfRecord))
-                .query((row, _) -> balance(row, accountId, currency, asOfValue, asOfRecord))
-                .single();
+        var sum = sums.of(accountId, currency, Place.afterTime(asOfValue), RecordBound.through(asOfRecord));
+        return new ShadowBalance(
+                accountId,
+                currency,
+                Amounts.decimal(sum.minor(), currency),
+                sum.minor().signum() < 0,
+                sum.entries(),
+                sum.lastEventId(),
+                sum.lastValueTime(),
+                asOfValue,
+                asOfRecord);
     }
 
     private ShadowBalance ofContra(String accountId, String currency, @Nullable Instant asOfRecord) {
-        return jdbc.sql("""
-                        select coalesce(sum(c.amount_minor), 0) as minor, count(*) as entries,
+        var bound = RecordBound.through(asOfRecord);
+        return jdbc.sql(RecordBound.CUT + """
+                        select coalesce(sum(minor), 0) as minor, coalesce(sum(postings), 0)::bigint as entries,
                                null::text as last_event_id, null::timestamptz as last_value_time
-                        from control_posting c join batch b using (partition_id, batch_no)
-                        where c.account_id = :account and c.currency = :currency and b.recorded_at <= :record
+                        from (
+                            select amount_minor as minor, postings
+                            from month_contra
+                            where account_id = :account and currency = :currency::char(3)
+                              and month::timestamp at time zone 'UTC' < (select time from cut)
+                            union all
+                            select c.amount_minor, 1
+                            from batch b join control_posting c using (partition_id, batch_no)
+                            where c.account_id = :account and c.currency = :currency::char(3)
+                              and b.recorded_at >= (select time from cut) and b.recorded_at < :until
+                        ) postings
                         """)
                 .param("account", accountId)
                 .param("currency", currency)
-                .param("record", Amounts.parameter(asOfRecord))
+                .param("month", bound.month())
+                .param("until", bound.until())
                 .query((row, _) -> balance(row, accountId, currency, null, asOfRecord))
                 .single();
     }

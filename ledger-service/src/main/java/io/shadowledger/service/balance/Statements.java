@@ -1,32 +1,37 @@
 package io.shadowledger.service.balance;
 
-import io.shadowledger.api.Page;
 import io.shadowledger.api.account.EntryKind;
+import io.shadowledger.api.account.Statement;
+import io.shadowledger.api.account.Statement.CarriedForward;
 import io.shadowledger.api.account.StatementLine;
-import io.shadowledger.service.ConditionalOnRole;
-import io.shadowledger.service.ServiceRole;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Entries of one account with their running balance, newest first. */
-@Repository
-@ConditionalOnRole(ServiceRole.LEDGER)
-class Statements {
+final class Statements {
 
     private final JdbcClient jdbc;
+    private final EntrySums sums;
+    private final DetachedGround ground;
 
     Statements(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.sums = new EntrySums(jdbc);
+        this.ground = new DetachedGround(jdbc);
     }
 
     /**
      * @param from earliest value time, inclusive
      * @param to latest value time, inclusive
+     * @param asOfRecord latest record time, inclusive
      * @param after value time in microseconds and event id of the last line of the page before
      */
     record Request(
@@ -34,67 +39,139 @@ class Statements {
             String currency,
             @Nullable Instant from,
             @Nullable Instant to,
+            @Nullable Instant asOfRecord,
             @Nullable Cursor after,
-            int limit) {}
+            int limit) {
 
-    Page<StatementLine> page(Request request) {
-        var after = request.after();
-        var afterTime = after == null ? null : Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS);
-        // The page is cut out first; what lies before its last line is one sum, so a line's balance does not depend on
-        // how the statement is cut into pages.
-        var lines = jdbc.sql("""
-                        with page as materialized (
-                            select event_id, kind, value_time, recorded_at, amount_minor, overdraft, reference,
-                                   description
-                            from entry
-                            where account_id = :account
-                              and currency = :currency
-                              and (:from::timestamptz is null or value_time >= :from)
-                              and (:to::timestamptz is null or value_time <= :to)
-                              and (:afterTime::timestamptz is null
-                                   or (value_time, event_id) < (:afterTime, :afterId))
-                            order by value_time desc, event_id desc
-                            limit :limit
-                        ),
-                        oldest as (select value_time, event_id from page order by value_time, event_id limit 1),
-                        before as (
-                            select coalesce(sum(e.amount_minor), 0) as minor
-                            from entry e, oldest o
-                            where e.account_id = :account
-                              and e.currency = :currency
-                              and (e.value_time, e.event_id) < (o.value_time, o.event_id)
-                        )
-                        select page.*,
-                               before.minor + sum(amount_minor) over (order by value_time, event_id) as balance_minor
-                        from page, before
+        Place start() {
+            return Place.beforeTime(from);
+        }
+
+        Place end() {
+            return Place.afterTime(to);
+        }
+
+        Place pageEnd() {
+            return after == null
+                    ? Place.END
+                    : Place.beforeEntry(Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS), after.key(1));
+        }
+
+        RecordBound recorded() {
+            return RecordBound.through(asOfRecord);
+        }
+    }
+
+    private record Row(Instant valueTime, String eventId, BigDecimal minor, ResultLine line) {}
+
+    /** A line that waits for its balance. */
+    private interface ResultLine {
+        StatementLine with(BigDecimal balance);
+    }
+
+    /**
+     * One page. Asks more than once, so to be called where all questions see one moment.
+     *
+     * @throws io.shadowledger.service.problem.DetachedMonthException if it lies among entries that are detached
+     */
+    Statement page(Request request) {
+        var ground = this.ground.under(request.accountId(), request.currency(), request.end(), request.recorded());
+        var floor = ground != null && ground.place().reaches(request.start()) ? ground : null;
+        var rows = rows(request, floor == null ? request.start() : floor.place());
+        boolean more = rows.size() > request.limit();
+        var page = more ? rows.subList(0, request.limit()) : rows;
+        var lines = lines(request, page);
+        if (more) {
+            var last = page.getLast();
+            var next = Cursor.of(micros(last.valueTime()), last.eventId());
+            return new Statement(lines, next.toString(), null);
+        }
+        return new Statement(lines, null, floor == null ? null : carriedForward(request, floor));
+    }
+
+    private CarriedForward carriedForward(Request request, DetachedGround.Floor floor) {
+        var sum = sums.of(request.accountId(), request.currency(), floor.place(), request.recorded());
+        return new CarriedForward(
+                Amounts.decimal(sum.minor(), request.currency()),
+                sum.entries(),
+                floor.place().valueTime().toInstant(),
+                floor.detachedBefore());
+    }
+
+    /** What lies before the page's last line is one sum, so a balance does not depend on how the statement is cut. */
+    private List<StatementLine> lines(Request request, List<Row> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        var oldest = page.getLast();
+        var balance = sums.of(
+                        request.accountId(),
+                        request.currency(),
+                        Place.beforeEntry(oldest.valueTime(), oldest.eventId()),
+                        request.recorded())
+                .minor();
+        var lines = new ArrayList<StatementLine>(page.size());
+        for (var row : page.reversed()) {
+            balance = balance.add(row.minor());
+            lines.add(row.line().with(balance));
+        }
+        return lines.reversed();
+    }
+
+    private List<Row> rows(Request request, Place start) {
+        return jdbc.sql("""
+                        select event_id, kind, value_time, recorded_at, amount_minor, overdraft, reference, description
+                        from entry
+                        where account_id = :account
+                          and currency = :currency::char(3)
+                          and recorded_at < :until
+                          and (value_time, event_id) >= (:start, :startId)
+                          and (value_time, event_id) < (:end, :endId)
+                          and (value_time, event_id) < (:pageEnd, :pageEndId)
                         order by value_time desc, event_id desc
+                        limit :limit
                         """)
                 .param("account", request.accountId())
                 .param("currency", request.currency())
-                .param("from", Amounts.parameter(request.from()))
-                .param("to", Amounts.parameter(request.to()))
-                .param("afterTime", Amounts.parameter(afterTime))
-                .param("afterId", after == null ? "" : after.key(1))
+                .param("until", request.recorded().until())
+                .param("start", start.valueTime())
+                .param("startId", start.eventId())
+                .param("end", request.end().valueTime())
+                .param("endId", request.end().eventId())
+                .param("pageEnd", request.pageEnd().valueTime())
+                .param("pageEndId", request.pageEnd().eventId())
                 .param("limit", request.limit() + 1)
-                .query((row, _) -> new StatementLine(
-                        row.getString("event_id"),
-                        EntryKind.valueOf(row.getString("kind")),
-                        Objects.requireNonNull(row.getObject("value_time", OffsetDateTime.class))
-                                .toInstant(),
-                        Objects.requireNonNull(row.getObject("recorded_at", OffsetDateTime.class))
-                                .toInstant(),
-                        Amounts.decimal(row.getBigDecimal("amount_minor"), request.currency()),
-                        request.currency(),
-                        Amounts.decimal(row.getBigDecimal("balance_minor"), request.currency()),
-                        row.getBoolean("overdraft"),
-                        row.getString("reference"),
-                        row.getString("description")))
+                .query((row, _) -> row(row, request.currency()))
                 .list();
-        if (lines.size() <= request.limit()) {
-            return new Page<>(lines, null);
-        }
-        var last = lines.get(request.limit() - 1);
-        var next = Cursor.of(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.valueTime())), last.eventId());
-        return new Page<>(lines.subList(0, request.limit()), next.toString());
+    }
+
+    private static Row row(ResultSet row, String currency) throws SQLException {
+        var eventId = row.getString("event_id");
+        var kind = EntryKind.valueOf(row.getString("kind"));
+        var valueTime = Objects.requireNonNull(Amounts.time(row, "value_time"));
+        var recordedAt = Objects.requireNonNull(Amounts.time(row, "recorded_at"));
+        var minor = row.getBigDecimal("amount_minor");
+        boolean overdraft = row.getBoolean("overdraft");
+        var reference = row.getString("reference");
+        var description = row.getString("description");
+        return new Row(
+                valueTime,
+                eventId,
+                minor,
+                balance -> new StatementLine(
+                        eventId,
+                        kind,
+                        valueTime,
+                        recordedAt,
+                        Amounts.decimal(minor, currency),
+                        currency,
+                        Amounts.decimal(balance, currency),
+                        overdraft,
+                        reference,
+                        description));
+    }
+
+    private static String micros(Instant time) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 }

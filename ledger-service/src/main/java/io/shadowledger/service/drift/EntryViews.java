@@ -21,6 +21,11 @@ class EntryViews {
                 - (select coalesce(sum(n.amount_minor), 0) from entry n
                     where n.account_id = e.account_id and n.currency = e.currency
                         and (n.value_time, n.event_id) > (e.value_time, e.event_id))
+                - (select coalesce(sum(d.amount_minor), 0)
+                    from month_account d join closed_month m using (month)
+                    where m.detached_at is not null
+                        and d.account_id = e.account_id and d.currency = e.currency
+                        and d.first_value_time > e.value_time)
                 as bigint)
             """;
 

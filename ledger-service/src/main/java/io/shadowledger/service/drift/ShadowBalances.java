@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -21,9 +22,17 @@ class ShadowBalances {
 
     private static final int FETCH_SIZE = 2_000;
 
+    /** Of detached months only sums are left: those of the months of value time that began later. */
     private static final String LATER_BY_VALUE = """
-            select account_id, currency, amount_minor from entry where value_time > :asOf
+            select account_id, currency, amount_minor::numeric from entry where value_time > :asOf
+            union all
+            select account_id, currency, amount_minor
+            from month_account
+            where first_value_time > :asOf
+              and month in (select month from closed_month
+                            where detached_at is not null and last_value_time > :asOf)
             """;
+
     private static final String LATER_BY_BOOKING = """
             select account_id, currency, amount_minor from entry where kind = 'EVENT' and recorded_at > :asOf
             union all
@@ -72,18 +81,25 @@ class ShadowBalances {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final DetachedEntries detached;
 
     ShadowBalances(DataSource dataSource) {
         var template = new JdbcTemplate(dataSource);
+        this.detached = new DetachedEntries(JdbcClient.create(dataSource));
         // Inside a transaction the driver then reads by cursor: a report may differ on every line.
         template.setFetchSize(FETCH_SIZE);
         this.jdbc = new NamedParameterJdbcTemplate(template);
     }
 
-    /** Gives every account on which report and book differ, in no particular order. */
+    /**
+     * Gives every account on which report and book differ, in no particular order.
+     *
+     * @throws io.shadowledger.service.problem.DetachedMonthException if the moment lies among entries that are detached
+     */
     void differences(StoredReport report, Consumer<Difference> each) {
         var sql = (report.complete() ? ALL_ACCOUNTS : REPORTED_ACCOUNTS).formatted(later(report.basis()));
         var moment = new Moment(report.asOf(), report.basis());
+        detached.requireNoneOf(moment);
         jdbc.query(
                 sql,
                 new MapSqlParameterSource()
@@ -99,8 +115,13 @@ class ShadowBalances {
                 });
     }
 
-    /** One account's balance; empty when the shadow does not know it. */
+    /**
+     * One account's balance; empty when the shadow does not know it.
+     *
+     * @throws io.shadowledger.service.problem.DetachedMonthException if the moment lies among entries that are detached
+     */
     OptionalLong of(Difference.Account account, Moment moment) {
+        detached.requireNoneOf(moment);
         @Nullable
         Long minor = jdbc
                 .query(

@@ -60,7 +60,9 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/drift-check", "/api/v1/reports/**", "/api/v1/breaks/**", "/api/v1/verifications/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)
-                        .requestMatchers("/correct/**")
+                        .requestMatchers(GET, "/api/v1/storage/**")
+                        .hasAnyAuthority(AUDITOR, ADMIN)
+                        .requestMatchers("/correct/**", "/api/v1/storage/**")
                         .hasAuthority(ADMIN)
                         .requestMatchers(GET, "/api/v1/corrections/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)

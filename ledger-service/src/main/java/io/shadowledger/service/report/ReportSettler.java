@@ -2,6 +2,7 @@ package io.shadowledger.service.report;
 
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -84,8 +85,10 @@ class ReportSettler {
     private void fail(long reportNo, RuntimeException failure) {
         log.atError().addKeyValue("reportNo", reportNo).setCause(failure).log("A report could not be compared");
         conflicts.remove(reportNo);
-        oneMoment.executeWithoutResult(_ -> reports.failed(
-                reportNo, "the comparison failed; the log has the reason. POST .../recheck tries it again"));
+        var reason = failure instanceof ProblemException problem
+                ? problem.detail()
+                : "the comparison failed; the log has the reason";
+        oneMoment.executeWithoutResult(_ -> reports.failed(reportNo, reason + ". POST .../recheck tries it again"));
     }
 
     static String waitingFor(List<ReportRepository.Missing> missing) {

@@ -68,7 +68,18 @@ class AccountsOverHttpTest {
             /api/v1/accounts/two/balances                               | "currency":"EUR","balance":"0.07"
             /api/v1/accounts?limit=1                                    | "accountId":"a"
             /api/v1/accounts/a/statement                                | "balance":"-25.00"
+            /api/v1/accounts/a/statement?asOfRecord=2026-03-02T23:00:00Z | "items":[]
+            /api/v1/accounts/a/statement?asOfRecord=2026-03-03T00:00:00Z | "balance":"-25.00"
             /api/v1/trial-balance                                       | "total":"0.00"
+            /api/v1/trial-balance?asOfRecord=2026-03-03T00:00:00Z       | "customers":"-14.95","control":"14.95"
+            /api/v1/trial-balance?asOfRecord=2026-03-02T00:00:00Z       | "lines":[]
+            /api/v1/trial-balance?asOfValue=2026-03-01T23:00:00Z        | "customers":"-25.00","control":"25.00"
+            /api/v1/entries?eventId=e2                                  | "amount":"-25.00"
+            /api/v1/entries?eventId=nobody                              | "items":[]
+            /api/v1/entries?account=a&text=nowhere                      | "items":[]
+            /api/v1/entries?account=two&currency=EUR                    | "eventId":"e4"
+            /api/v1/entries?from=2026-03-01T00:00:00Z&to=2026-03-31T00:00:00Z&currency=CZK&amount=25 | "eventId":"e2"
+            /api/v1/storage/months                                      | "month":"2026-03"
             /api/v1/status                                              | "lag":null
             """)
     void questionsAreAnswered(String path, String part) {
@@ -91,6 +102,16 @@ class AccountsOverHttpTest {
             400 | /accounts/a/shadow-balance?asOfValue=yesterday            | asOfValue
             400 | /accounts/@control/shadow-balance?currency=CZK&asOfValue=2026-03-01T00:00:00Z | record times only
             400 | /api/v1/accounts/@control/statement                       | has no statement
+            400 | /api/v1/entries                                           | from and to at most 31 days apart
+            400 | /api/v1/entries?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:01Z | at most 31 days apart
+            400 | /api/v1/entries?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z | to is before from
+            400 | /api/v1/entries?eventId=e1&account=a                      | ask for it alone
+            400 | /api/v1/entries?account=a&amount=1                        | name it too
+            400 | /api/v1/entries?account=a&currency=CZK&amount=-1          | no sign
+            400 | /api/v1/entries?account=a&currency=CZK&amount=1&minAmount=1 | amount is exact
+            400 | /api/v1/entries?account=a&text=                           | 1 to 100 characters
+            400 | /api/v1/entries?account=a&limit=0                         | limit must be from 1 to 1000
+            400 | /api/v1/entries?account=a&after=rubbish                   | after must be what the page before gave
             400 | /api/v1/accounts?limit=0                                  | limit must be from 1 to 1000
             400 | /api/v1/accounts?limit=1001                               | limit must be from 1 to 1000
             400 | /api/v1/accounts?after=rubbish                            | after must be what the page before gave
@@ -105,6 +126,15 @@ class AccountsOverHttpTest {
         assertThat(answer.getBody()).contains(part);
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
         assertThat(answer.getHeaders().getContentType()).hasToString("application/problem+json");
+    }
+
+    @Test
+    void theCallerIsToldWhichDatabaseAnswered() {
+        // When
+        var answer = get("/accounts/a/shadow-balance");
+
+        // Then
+        assertThat(answer.getHeaders().getFirst("X-Shadow-Ledger-Read-From")).isEqualTo("primary");
     }
 
     @Test

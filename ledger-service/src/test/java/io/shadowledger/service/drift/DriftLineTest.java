@@ -65,7 +65,7 @@ class DriftLineTest {
                 .containsExactly("system", "maker", "checker", "system");
         assertThat(cbs.compared(cbs.drift().recheck(report.reportId())).verdicts())
                 .isEqualTo(Map.of(Verdict.TIES, 1L));
-        assertThat(service.accounts().trialBalance().lines())
+        assertThat(service.accounts().trialBalance(null, null).lines())
                 .allSatisfy(line -> assertThat(line.total()).isEqualTo("0.00"));
     }
 

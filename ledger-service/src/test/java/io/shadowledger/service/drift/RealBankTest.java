@@ -87,7 +87,7 @@ class RealBankTest {
                         assertThat(found.verdict()).isEqualTo(Verdict.ROUNDING);
                         assertThat(new BigDecimal(found.drift()).abs()).isLessThanOrEqualTo(TOLERANCE);
                     });
-            assertThat(service.accounts().trialBalance().lines())
+            assertThat(service.accounts().trialBalance(null, null).lines())
                     .allSatisfy(line -> assertThat(line.total()).isEqualTo("0.00"));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shadowledger.api.Page;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.account.ShadowBalance;
+import io.shadowledger.api.account.Statement;
 import io.shadowledger.api.account.TrialBalance;
 import io.shadowledger.cli.testing.Samples;
 import io.shadowledger.cli.testing.StubLedger;
@@ -163,8 +164,9 @@ class AccountCommandsTest {
         // Given
         ledger.on(
                 "GET /api/v1/accounts/CZ-7/statement",
-                new Page<>(
+                new Statement(
                         List.of(Samples.entry("E-2", "-5.00", "1245.00"), Samples.entry("E-1", "1250.00", "1250.00")),
+                        null,
                         null));
 
         // When
@@ -180,6 +182,62 @@ class AccountCommandsTest {
                         2026-11-20 10:15:30Z  E-2      -5.00  CZK  1245.00  Salary November
                         2026-11-20 10:15:30Z  E-1    1250.00  CZK  1250.00  Salary November
                         """);
+    }
+
+    @Test
+    void aStatementIsAskedForAsOfARecordTime() {
+        // Given
+        ledger.on(
+                "GET /api/v1/accounts/CZ-7/statement",
+                new Statement(List.of(Samples.entry("E-1", "1250.00", "1250.00")), null, null));
+
+        // When
+        var result = cli.run("statement", "CZ-7", "--as-of-record", "2026-11-20T18:00:00Z");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().target())
+                .isEqualTo("/api/v1/accounts/CZ-7/statement?asOfRecord=2026-11-20T18:00:00Z&limit=100");
+    }
+
+    @Test
+    void aStatementWhoseOlderEntriesAreDetachedSaysWhatItStartsFrom() {
+        // Given
+        ledger.on(
+                "GET /api/v1/accounts/CZ-7/statement",
+                new Statement(
+                        List.of(Samples.entry("E-9", "1.00", "1000.00")),
+                        null,
+                        new Statement.CarriedForward(
+                                "999.00",
+                                1234,
+                                Instant.parse("2025-03-31T22:00:00Z"),
+                                Instant.parse("2025-04-01T00:00:00Z"))));
+
+        // When
+        var result = cli.run("statement", "CZ-7");
+
+        // Then
+        assertThat(result.out()).contains("E-9");
+        assertThat(result.err())
+                .contains("Carried forward: 999.00 from 1,234 entries")
+                .contains("Entries recorded before 2025-04-01 00:00:00Z are detached");
+    }
+
+    @Test
+    void aTrialBalanceIsAskedForAsOfBothTimes() {
+        // Given
+        ledger.on("GET /api/v1/trial-balance", trial("0.00"));
+
+        // When
+        var result = cli.run(
+                "trial-balance", "--as-of-value", "2026-10-31", "--as-of-record", "2026-11-02T06:00:00Z");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().target())
+                .isEqualTo("/api/v1/trial-balance?asOfValue=2026-10-31T23:59:59.999999Z"
+                        + "&asOfRecord=2026-11-02T06:00:00Z");
     }
 
     @Test
@@ -225,7 +283,10 @@ class AccountCommandsTest {
 
     private static TrialBalance trial(String total) {
         return new TrialBalance(
-                Samples.AT, List.of(new TrialBalance.Line("CZK", "19152957.20", "-19151707.20", "-1250.00", total)));
+                Samples.AT,
+                null,
+                null,
+                List.of(new TrialBalance.Line("CZK", "19152957.20", "-19151707.20", "-1250.00", total)));
     }
 
     private static ShadowBalance balance(String currency, Instant asOf) {

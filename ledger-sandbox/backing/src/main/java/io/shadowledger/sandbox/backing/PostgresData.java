@@ -103,7 +103,7 @@ record PostgresData(Path directory) {
         }
     }
 
-    private Path passwordFile() {
+    Path passwordFile() {
         return directory.resolve("superuser.password");
     }
 

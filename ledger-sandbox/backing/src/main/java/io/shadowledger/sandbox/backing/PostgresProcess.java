@@ -167,6 +167,10 @@ public final class PostgresProcess implements AutoCloseable {
         return settings.log();
     }
 
+    PostgresData data() {
+        return data;
+    }
+
     /** The server's own superuser, for set-up only: services use the owner of a database. */
     public PostgresDatabase superuser() {
         return new PostgresDatabase(

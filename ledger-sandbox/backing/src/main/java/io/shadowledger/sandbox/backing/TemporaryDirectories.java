@@ -3,6 +3,7 @@ package io.shadowledger.sandbox.backing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ final class TemporaryDirectories {
     static void delete(Path directory) {
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(TemporaryDirectories::deleteOne);
+        } catch (NoSuchFileException gone) {
+            throw new UncheckedIOException(gone);
         } catch (IOException failed) {
             throw new BackingException("cannot remove " + directory + ": " + ManagedProcess.reason(failed), failed);
         }
@@ -47,8 +50,19 @@ final class TemporaryDirectories {
                             ManagedProcess.StopSignal.INT,
                             Duration.ofSeconds(5));
                 }
-                delete(orphan);
+                clearAway(orphan);
             });
+        }
+    }
+
+    /** Two JVMs may find the same orphan at once: what one has deleted, the other no longer sees. */
+    private static void clearAway(Path orphan) {
+        try {
+            delete(orphan);
+        } catch (UncheckedIOException failed) {
+            if (!(failed.getCause() instanceof NoSuchFileException)) {
+                throw failed;
+            }
         }
     }
 

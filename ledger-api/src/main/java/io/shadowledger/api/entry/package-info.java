@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shadowledger.api.storage;
+
+import org.jspecify.annotations.NullMarked;

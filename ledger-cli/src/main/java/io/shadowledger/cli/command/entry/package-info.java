@@ -1,0 +1,5 @@
+/** The search for entries. */
+@NullMarked
+package io.shadowledger.cli.command.entry;
+
+import org.jspecify.annotations.NullMarked;
