@@ -27,9 +27,8 @@ final class Xml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // These count every &amp; of a document, so a long statement would exceed them. With document types refused
-        // there
-        // are no entities for them to guard against.
+        // These count every &amp; of a document, so a long statement would exceed them; and as document types are
+        // refused, there are no entities that they would guard against.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.entityReplacementLimit", "0");

@@ -95,18 +95,23 @@ final class ImportReport implements AutoCloseable {
 
     private void tick() {
         var now = work.soFar();
-        var pace = new Pace(now.events(), file.read(), size, Duration.ofNanos(System.nanoTime() - start));
-        progress.show((pace.percent() < 0 ? "" : pace.percent() + "%, ")
+        var elapsed = Duration.ofNanos(System.nanoTime() - start);
+        progress.show(line(now, new Pace(now.events(), file.read(), size, elapsed)));
+        ticks++;
+        if (ticks % TICKS_PER_NOTE == 0) {
+            resume.note(work.confirmed());
+        }
+    }
+
+    /** How it goes, in a line. */
+    static String line(ImportSummary now, Pace pace) {
+        return (pace.percent() < 0 ? "" : pace.percent() + "%, ")
                 + Text.count(now.events()) + " read, "
                 + (now.dryRun()
                         ? ""
                         : Text.count(now.accepted()) + " accepted, " + Text.count(now.duplicates()) + " duplicates, ")
                 + Text.count(now.rejected()) + " rejected, " + Text.count(pace.perSecond()) + "/s"
-                + (pace.left().isNegative() ? "" : ", " + Text.duration(pace.left()) + " left"));
-        ticks++;
-        if (ticks % TICKS_PER_NOTE == 0) {
-            resume.note(work.confirmed());
-        }
+                + (pace.left().isNegative() ? "" : ", " + Text.duration(pace.left()) + " left");
     }
 
     private void interrupted() {
