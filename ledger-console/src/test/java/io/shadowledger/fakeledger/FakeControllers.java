@@ -2,6 +2,7 @@ package io.shadowledger.fakeledger;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
+import io.shadowledger.api.account.AccountSelection;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.ShadowBalance;
@@ -249,6 +250,13 @@ final class FakeControllers {
                 throw FakeProblem.notFound("account " + accountId);
             }
             return balance(accountId, String.valueOf(currency), lines, asOfValue);
+        }
+
+        @Override
+        public List<ShadowBalance> balancesOf(AccountSelection accounts) {
+            return accounts.accountIds().stream()
+                    .flatMap(accountId -> balances(accountId).stream())
+                    .toList();
         }
 
         @Override

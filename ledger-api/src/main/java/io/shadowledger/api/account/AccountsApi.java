@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * Balances and statements of the shadow book. Every signed-in role.
@@ -17,6 +19,9 @@ import org.springframework.web.service.annotation.HttpExchange;
  */
 @HttpExchange
 public interface AccountsApi {
+
+    /** How many accounts one question may be about. */
+    int MAX_ACCOUNTS = 1_000;
 
     /** One account's balance; {@code currency} may be left out when the account has one currency only, else 400. */
     @GetExchange("/accounts/{accountId}/shadow-balance")
@@ -29,6 +34,13 @@ public interface AccountsApi {
     /** All currencies of one account. */
     @GetExchange("/api/v1/accounts/{accountId}/balances")
     List<ShadowBalance> balances(@PathVariable String accountId);
+
+    /**
+     * All currencies of up to {@value #MAX_ACCOUNTS} accounts as of now, in the order of their ids; accounts that no
+     * event ever named are left out.
+     */
+    @PostExchange("/api/v1/balances")
+    List<ShadowBalance> balancesOf(@RequestBody AccountSelection accounts);
 
     /** Accounts in the order of their ids, those that start with {@code prefix} if it is given. */
     @GetExchange("/api/v1/accounts")

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 final class BenchEvents {
 
     private static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
+    /** Beyond those that events are spread over. */
+    private static final int HOT = 99_999_999;
+
     private static final int LARGEST_MINOR = 2_000_000;
 
     private final SplittableRandom random;
@@ -32,6 +35,11 @@ final class BenchEvents {
 
     /** @param account also the record's key */
     record Event(String account, byte[] json) {}
+
+    /** The id of an account by its number. */
+    static String account(int number) {
+        return "CZ65080000000000%08d".formatted(number);
+    }
 
     Event next() {
         var account =

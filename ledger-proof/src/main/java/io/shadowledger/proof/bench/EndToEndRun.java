@@ -94,6 +94,10 @@ final class EndToEndRun {
         return latencies.millis();
     }
 
+    Replica service() {
+        return service;
+    }
+
     private Duration[] cpu() {
         return new Duration[] {Cpu.of(service.pid()), Cpu.of(arena.postgresPid()), Cpu.of(arena.brokerPid())};
     }

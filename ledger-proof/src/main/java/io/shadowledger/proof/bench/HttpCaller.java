@@ -36,9 +36,9 @@ final class HttpCaller implements AutoCloseable {
                 "Bearer " + JSON.readTree(answer).get("accessToken").asString();
     }
 
-    /** Gets a path; any status but 200 is a failure. */
-    byte[] get(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", authorization), 200);
+    /** The header's value, for whoever asks by other means. */
+    String authorization() {
+        return authorization;
     }
 
     /** Posts JSON; any other status than the expected one is a failure. */

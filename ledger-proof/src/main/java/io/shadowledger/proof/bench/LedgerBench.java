@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class LedgerBench {
 
     /** A server as a bank's would be set for this much memory; durable in every respect. */
-    private static final Map<String, String> SERVER = Map.of(
+    static final Map<String, String> SERVER = Map.of(
             "shared_buffers", "1GB",
             "max_wal_size", "8GB",
             "checkpoint_timeout", "15min",

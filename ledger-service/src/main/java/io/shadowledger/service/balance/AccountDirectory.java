@@ -5,6 +5,7 @@ import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.money.InvalidMoneyException;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.problem.InvalidException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,11 @@ final class AccountDirectory {
                 .param("account", accountId)
                 .query(String.class)
                 .list();
+        return currency(accountId, held, asked);
+    }
+
+    /** @param held the currencies that the account has, in order */
+    static String currency(String accountId, List<String> held, @Nullable String asked) {
         if (held.isEmpty()) {
             throw new UnknownAccountException(accountId);
         }

@@ -1,6 +1,7 @@
 package io.shadowledger.service.balance;
 
 import io.shadowledger.api.Page;
+import io.shadowledger.api.account.AccountSelection;
 import io.shadowledger.api.account.AccountSummary;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.ShadowBalance;
@@ -42,6 +43,9 @@ class AccountsController implements AccountsApi {
     public ShadowBalance shadowBalance(
             String accountId, @Nullable String currency, @Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
         checkAccount(accountId);
+        if (asOfValue == null && asOfRecord == null) {
+            return reads.answer(() -> balances.now(accountId, currency));
+        }
         return reads.answer(
                 () -> balances.balance(accountId, directory.currency(accountId, currency), asOfValue, asOfRecord));
     }
@@ -54,6 +58,16 @@ class AccountsController implements AccountsApi {
             throw new UnknownAccountException(accountId);
         }
         return all;
+    }
+
+    @Override
+    public List<ShadowBalance> balancesOf(AccountSelection accounts) {
+        var ids = accounts.accountIds();
+        if (ids == null || ids.isEmpty() || ids.size() > MAX_ACCOUNTS) {
+            throw new InvalidException("accountIds", "accountIds must hold from 1 to " + MAX_ACCOUNTS + " ids");
+        }
+        ids.forEach(AccountsController::checkAccount);
+        return reads.answer(() -> balances.of(ids));
     }
 
     @Override
@@ -89,8 +103,8 @@ class AccountsController implements AccountsApi {
         return reads.answer(() -> trialBalances.of(asOfValue, asOfRecord));
     }
 
-    private static void checkAccount(String accountId) {
-        var fault = AccountIds.fault(accountId);
+    private static void checkAccount(@Nullable String accountId) {
+        var fault = accountId == null ? "accountId must not be null" : AccountIds.fault(accountId);
         if (fault != null) {
             throw new InvalidException("accountId", fault);
         }

@@ -21,14 +21,20 @@ final class Balances {
         this.sums = new EntrySums(jdbc);
     }
 
+    /** The balance as of now; the currency may be left out while the account has one only. */
+    ShadowBalance now(String accountId, @Nullable String currency) {
+        var all = all(accountId);
+        var asked = AccountDirectory.currency(
+                accountId, all.stream().map(ShadowBalance::currency).toList(), currency);
+        return all.stream()
+                .filter(balance -> balance.currency().equals(asked))
+                .findFirst()
+                .orElseGet(() -> nothing(accountId, asked));
+    }
+
+    /** The balance as of a time: at least one of the two is given. */
     ShadowBalance balance(
             String accountId, String currency, @Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
-        if (asOfValue == null && asOfRecord == null) {
-            return all(accountId).stream()
-                    .filter(balance -> balance.currency().equals(currency))
-                    .findFirst()
-                    .orElseGet(() -> nothing(accountId, currency));
-        }
         if (!accountId.startsWith("@")) {
             return ofEntries(accountId, currency, asOfValue, asOfRecord);
         }
@@ -42,18 +48,23 @@ final class Balances {
 
     /** All currencies of an account as of now; empty if no event ever named it. */
     List<ShadowBalance> all(String accountId) {
+        return of(List.of(accountId));
+    }
+
+    /** All currencies of accounts as of now, by account and currency; those that no event ever named are left out. */
+    List<ShadowBalance> of(List<String> accountIds) {
         return jdbc.sql("""
-                        select currency, sum(balance_minor) as minor, sum(entries)::bigint as entries,
+                        select account_id, currency, sum(balance_minor) as minor, sum(entries)::bigint as entries,
                                (array_agg(last_event_id order by last_value_time desc nulls last,
                                                                  last_event_id desc))[1] as last_event_id,
                                max(last_value_time) as last_value_time
                         from balance
-                        where account_id = :account
-                        group by currency
-                        order by currency
+                        where account_id = any(?)
+                        group by account_id, currency
+                        order by account_id, currency
                         """)
-                .param("account", accountId)
-                .query((row, _) -> balance(row, accountId, row.getString("currency"), null, null))
+                .param(accountIds.toArray(String[]::new))
+                .query((row, _) -> balance(row, row.getString("account_id"), row.getString("currency"), null, null))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
@@ -129,6 +130,40 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void manyAccountsAreAnsweredAtOnceThoseThatExist() {
+        // When
+        var answer = ask("{\"accountIds\":[\"two\",\"nobody\",\"a\",\"a\",\"@control\"]}");
+
+        // Then
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody())
+                .containsSubsequence(
+                        "\"accountId\":\"@control\"",
+                        "\"accountId\":\"a\",\"currency\":\"CZK\",\"balance\":\"-15.00\"",
+                        "\"accountId\":\"two\",\"currency\":\"CZK\",\"balance\":\"0.05\"",
+                        "\"accountId\":\"two\",\"currency\":\"EUR\",\"balance\":\"0.07\"")
+                .doesNotContain("nobody")
+                .containsOnlyOnce("\"accountId\":\"a\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                          | accountIds must hold from 1 to 1000 ids
+            {"accountIds":[]}           | accountIds must hold from 1 to 1000 ids
+            {"accountIds":[null]}       | accountId must not be null
+            {"accountIds":["a","b c"]}  | must not hold a blank
+            {"accountIds":"a"}          | accountIds
+            """)
+    void aWrongSelectionOfAccountsIsRefused(String json, String part) {
+        // When
+        var answer = ask(json);
+
+        // Then
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains(part);
+    }
+
+    @Test
     void theCallerIsToldWhichDatabaseAnswered() {
         // When
         var answer = get("/accounts/a/shadow-balance");
@@ -149,6 +184,16 @@ class AccountsOverHttpTest {
 
         // Then
         assertThat(answer.getStatusCode().value()).isEqualTo(401);
+    }
+
+    private static ResponseEntity<String> ask(String json) {
+        return auditor.post()
+                .uri("/api/v1/balances")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
+                .retrieve()
+                .onStatus(_ -> true, (_, _) -> {})
+                .toEntity(String.class);
     }
 
     private static ResponseEntity<String> get(String path) {

@@ -37,6 +37,7 @@ class SecurityMatrixTest {
             Map.entry("GET /api/v1/accounts/{accountId}/balances", ALL),
             Map.entry("GET /api/v1/accounts", ALL),
             Map.entry("GET /api/v1/accounts/{accountId}/statement", ALL),
+            Map.entry("POST /api/v1/balances", ALL),
             Map.entry("GET /api/v1/trial-balance", ALL),
             Map.entry("GET /api/v1/entries", ALL),
             Map.entry("GET /api/v1/storage/months", AUDITORS),
