@@ -73,7 +73,7 @@ final class MendPanel extends Composite<Div> {
         mended.setReadOnly(!waits || !allowed);
         mended.setVisible(detail.mendable() && (waits || sent != null));
         mending.setVisible(waits || sent != null);
-        note.setVisible(waits && allowed);
+        note.setVisible(waits && allowed && (detail.mendable() || unchanged));
         actions.setVisible(waits);
         originalActions.setVisible(waits);
         replayMended.setVisible(detail.mendable());

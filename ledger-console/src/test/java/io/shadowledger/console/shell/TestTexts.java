@@ -12,8 +12,10 @@ import io.shadowledger.console.format.Formats;
 /** Gives components that no browser shows the console's real texts, for as long as it is open. */
 public final class TestTexts implements AutoCloseable {
 
+    /** Held here, as Vaadin's hold on the current service is a weak one. */
+    private final VaadinService service = mock(VaadinService.class, RETURNS_DEEP_STUBS);
+
     public TestTexts(Formats formats) {
-        var service = mock(VaadinService.class, RETURNS_DEEP_STUBS);
         var instantiator = mock(Instantiator.class, RETURNS_DEEP_STUBS);
         when(instantiator.getI18NProvider()).thenReturn(new Translations(formats));
         when(service.getInstantiator()).thenReturn(instantiator);
