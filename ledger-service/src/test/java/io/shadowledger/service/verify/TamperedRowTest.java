@@ -2,10 +2,13 @@ package io.shadowledger.service.verify;
 
 import static io.shadowledger.service.posting.Book.RAW_0;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shadowledger.api.verification.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -317,6 +320,55 @@ class TamperedRowTest {
         // Then
         assertThat(other.verify().good()).isTrue();
         assertThat(outcome.broken().get(1).explanation()).contains("verification ver-7 computed the expected value");
+    }
+
+    @Test
+    void aVerificationThatWasStoppedGoesOnFromItsCheckpoints() throws Exception {
+        // Given
+        var reached = new HashMap<Integer, Checkpoint>();
+        var stopper = new StopAtFirstCheckpoint(reached);
+        var stopped = new BookVerifier(book.asDatabase(), 1, stopper);
+        stopper.verifier = stopped;
+        var plan = book.plan(true);
+        assertThatThrownBy(() -> stopped.verify(plan)).isInstanceOf(BookVerifier.StoppedException.class);
+        var rest = plan.tasks().stream()
+                .map(task -> new BookVerifier.Task(
+                        task.partitionId(),
+                        task.source(),
+                        reached.getOrDefault(task.partitionId(), Checkpoint.START),
+                        null))
+                .toList();
+        var second = new BookVerifier(book.asDatabase(), 1, SampleBook.SILENT);
+
+        // When
+        var outcome = second.verify(new BookVerifier.Plan(rest, true, true));
+
+        // Then
+        assertThat(outcome.good()).isTrue();
+        assertThat(reached).hasSize(1);
+        assertThat(stopped.entries()).isPositive();
+        assertThat(stopped.entries() + second.entries())
+                .isEqualTo(
+                        sql.sql("select count(*) from entry").query(Long.class).single());
+    }
+
+    private static final class StopAtFirstCheckpoint implements VerificationProgress {
+
+        private final Map<Integer, Checkpoint> reached;
+        private BookVerifier verifier;
+
+        StopAtFirstCheckpoint(Map<Integer, Checkpoint> reached) {
+            this.reached = reached;
+        }
+
+        @Override
+        public void stage(String stage) {}
+
+        @Override
+        public void reached(int partitionId, Checkpoint checkpoint) {
+            reached.put(partitionId, checkpoint);
+            verifier.stop();
+        }
     }
 
     private Finding theOne() throws Exception {

@@ -3,6 +3,9 @@ package io.shadowledger.service.verify;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.service.kafka.Topics;
 import io.shadowledger.service.posting.Book;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Random;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,9 +29,9 @@ public final class VerificationRate {
             fill(book, entries, partitions);
             book.tamperer().sql("vacuum analyze").update();
             for (int run = 0; run < 3; run++) {
-                measure(book, entries, parallelism, true);
+                measure(book, entries, parallelism, true, postgres.pid());
             }
-            measure(book, entries, parallelism, false);
+            measure(book, entries, parallelism, false, postgres.pid());
         }
     }
 
@@ -47,7 +50,10 @@ public final class VerificationRate {
         System.out.println("posted " + entries + " entries; the first partition is " + Book.RAW_0);
     }
 
-    private static void measure(SampleBook book, int entries, int parallelism, boolean full) throws Exception {
+    private static void measure(SampleBook book, int entries, int parallelism, boolean full, long server)
+            throws Exception {
+        double ours = cpu(ProcessHandle.current().pid());
+        double servers = cpuOfTree(server);
         long started = System.nanoTime();
         var read = new long[1];
         var outcome = new BookVerifier(book.asDatabase(), parallelism, new VerificationProgress() {
@@ -71,5 +77,34 @@ public final class VerificationRate {
                 entries / seconds,
                 read[0] / 1e9,
                 seconds - read[0] / 1e9);
+        // On a machine that others use as well, this is what can be compared
+        System.out.printf(
+                "CPU per entry: verifier %.1f µs, database %.1f µs%n",
+                (cpu(ProcessHandle.current().pid()) - ours) * 1e6 / entries,
+                (cpuOfTree(server) - servers) * 1e6 / entries);
+    }
+
+    private static double cpuOfTree(long pid) throws Exception {
+        double sum = cpu(pid);
+        for (var child : ProcessHandle.of(pid).orElseThrow().descendants().toList()) {
+            try {
+                sum += cpu(child.pid());
+            } catch (NoSuchFileException ended) {
+                // Its parent counts it now
+            }
+        }
+        return sum;
+    }
+
+    /** Seconds of a process and of those of its children that have ended: proc(5), stat, fields 14 to 17. */
+    private static double cpu(long pid) throws Exception {
+        var fields = Files.readString(Path.of("/proc/" + pid + "/stat"))
+                .replaceFirst(".*\\) ", "")
+                .split(" ");
+        long ticks = 0;
+        for (int field = 14; field <= 17; field++) {
+            ticks += Long.parseLong(fields[field - 3]);
+        }
+        return ticks / 100.0;
     }
 }
