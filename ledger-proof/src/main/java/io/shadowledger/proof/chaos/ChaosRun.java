@@ -3,6 +3,7 @@ package io.shadowledger.proof.chaos;
 import io.shadowledger.proof.arena.Arena;
 import io.shadowledger.proof.arena.BookProbe;
 import io.shadowledger.proof.arena.BookProbe.Progress;
+import io.shadowledger.proof.arena.ConsumerGroup;
 import io.shadowledger.proof.arena.LedgerTopics;
 import io.shadowledger.proof.arena.Replica;
 import io.shadowledger.proof.judgement.Findings;
@@ -66,6 +67,7 @@ final class ChaosRun {
                 torment(arena);
             } catch (StallException stall) {
                 stalls.add(String.valueOf(stall.getMessage()));
+                new BookProbe(arena.book()).progress().ifPresent(progress -> book = progress);
             } catch (RuntimeException defect) {
                 arena.keep();
                 log.accept("kept in " + arena.directory());
@@ -86,7 +88,11 @@ final class ChaosRun {
         var random = seeds.split();
         var crew = new Crew(arena, random);
         try (var feed = new Feed(arena.bootstrapServers(), workload, options.perSecond())) {
-            var overseer = new Overseer(new BookProbe(arena.book()), crew::working, feed);
+            var overseer = new Overseer(
+                    new BookProbe(arena.book()),
+                    crew::working,
+                    feed,
+                    () -> ConsumerGroup.describe(arena.bootstrapServers()));
             log.accept("start two replicas");
             crew.begin();
             overseer.awaitCondition(

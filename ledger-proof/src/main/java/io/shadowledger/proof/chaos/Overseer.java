@@ -19,9 +19,12 @@ final class Overseer {
     private final BookProbe book;
     private final Supplier<List<Replica>> working;
     private final Feed feed;
+    private final Supplier<String> group;
 
-    Overseer(BookProbe book, Supplier<List<Replica>> working, Feed feed) {
+    /** @param group what the broker says of the consumer group */
+    Overseer(BookProbe book, Supplier<List<Replica>> working, Feed feed, Supplier<String> group) {
         this.book = book;
+        this.group = group;
         this.working = working;
         this.feed = feed;
     }
@@ -77,6 +80,7 @@ final class Overseer {
     private String state() {
         var lines = new ArrayList<String>();
         lines.add("  book: " + book.progress().map(Progress::toString).orElse("cannot be asked"));
+        lines.add("  consumer group: " + group.get());
         for (var replica : working.get()) {
             lines.add("  " + replica.name() + ": "
                     + (replica.isAlive() ? replica.readiness().strip() : "not running"));

@@ -69,34 +69,34 @@ class JudgeTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-            entries       | delete from entry where kafka_offset = (select max(kafka_offset) from entry)
-            entries       | update entry set amount_minor = amount_minor + 1 where kafka_offset = (select min(kafka_offset) from entry)
-            entries       | update entry set account_id = account_id \\|\\| 'x' where kafka_offset = (select min(kafka_offset) from entry)
-            entries       | update entry set value_time = value_time + interval '1 microsecond' where kafka_offset = (select min(kafka_offset) from entry)
-            entries       | update entry set reference = 'other' where kafka_offset = (select min(kafka_offset) from entry)
-            entries       | insert into entry select partition_id, kafka_offset, recorded_at + interval '1 second', batch_no, kind, event_id \\|\\| 'x', account_id, currency, amount_minor, value_time, overdraft, reference, description, chain_hash from entry where kafka_offset = (select min(kafka_offset) from entry)
-            entries       | insert into entry select partition_id, 1000000, recorded_at, batch_no, kind, event_id, account_id, currency, amount_minor, value_time, overdraft, reference, description, chain_hash from entry where kafka_offset = (select min(kafka_offset) from entry)
-            counts        | update ledger_partition set duplicates = duplicates - 1 where kafka_partition = 0
-            counts        | update ledger_partition set next_offset = next_offset - 1 where kafka_partition = 1
-            counts        | delete from event_conflict where kafka_offset = (select max(kafka_offset) from event_conflict)
-            counts        | update dead_letter set kafka_offset = 1000000 where kafka_offset = (select max(kafka_offset) from dead_letter)
-            counts        | delete from event_seen where event_id = (select max(event_id) from event_seen)
-            balances      | update balance set balance_minor = balance_minor + 1 where account_id = 'acc-0'
-            balances      | delete from balance where account_id = 'acc-1'
-            trial balance | update balance set balance_minor = balance_minor + 1 where account_id = '@control'
-            chains        | update entry set amount_minor = amount_minor + 1 where kafka_offset = (select min(kafka_offset) from entry)
-            chains        | update entry set overdraft = not overdraft where kafka_offset = (select min(kafka_offset) from entry)
-            chains        | update batch set recorded_at = recorded_at + interval '1 microsecond' where batch_no = 1
-            chains        | update dead_letter set reason = 'none'
-            chains        | update ledger_partition set seal = decode(repeat('00', 32), 'hex')
-            rebuild       | update ledger_partition set chain_head = decode(repeat('00', 32), 'hex')
-            rebuild       | update balance set last_event_id = 'ev-none' where account_id = 'acc-0'
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            entries       ; delete from entry where kafka_offset = (select max(kafka_offset) from entry)
+            entries       ; update entry set amount_minor = amount_minor + 1 where kafka_offset = (select min(kafka_offset) from entry)
+            entries       ; update entry set account_id = account_id || 'x' where kafka_offset = (select min(kafka_offset) from entry)
+            entries       ; update entry set value_time = value_time + interval '1 microsecond' where kafka_offset = (select min(kafka_offset) from entry)
+            entries       ; update entry set reference = 'other' where kafka_offset = (select min(kafka_offset) from entry)
+            entries       ; insert into entry select partition_id, kafka_offset, recorded_at + interval '1 second', batch_no, kind, event_id || 'x', account_id, currency, amount_minor, value_time, overdraft, reference, description, chain_hash from entry where kafka_offset = (select min(kafka_offset) from entry)
+            entries       ; insert into entry select partition_id, 1000000, recorded_at, batch_no, kind, event_id, account_id, currency, amount_minor, value_time, overdraft, reference, description, chain_hash from entry where kafka_offset = (select min(kafka_offset) from entry)
+            counts        ; update ledger_partition set duplicates = duplicates - 1 where kafka_partition = 0
+            counts        ; update ledger_partition set next_offset = next_offset - 1 where kafka_partition = 1
+            counts        ; delete from event_conflict where kafka_offset = (select max(kafka_offset) from event_conflict)
+            counts        ; update dead_letter set kafka_offset = 1000000 where kafka_offset = (select max(kafka_offset) from dead_letter)
+            counts        ; delete from event_seen where event_id = (select max(event_id) from event_seen)
+            balances      ; update balance set balance_minor = balance_minor + 1 where account_id = 'acc-0'
+            balances      ; delete from balance where account_id = 'acc-1'
+            trial balance ; update balance set balance_minor = balance_minor + 1 where account_id = '@control'
+            chains        ; update entry set amount_minor = amount_minor + 1 where kafka_offset = (select min(kafka_offset) from entry)
+            chains        ; update entry set overdraft = not overdraft where kafka_offset = (select min(kafka_offset) from entry)
+            chains        ; update batch set recorded_at = recorded_at + interval '1 microsecond' where batch_no = 1
+            chains        ; update dead_letter set reason = 'none'
+            chains        ; update ledger_partition set seal = decode(repeat('00', 32), 'hex')
+            rebuild       ; update ledger_partition set chain_head = decode(repeat('00', 32), 'hex')
+            rebuild       ; update balance set last_event_id = 'ev-none' where account_id = 'acc-0'
             """)
     void aWrongBookIsNoticed(String check, String wrong) throws Exception {
         // Given
         var spoilt = copyOfTheBook();
-        execute(spoilt, wrong.replace("\\|", "|"));
+        execute(spoilt, wrong);
         var findings = new Findings();
         var judge = new Judge(spoilt, topics, findings);
 
