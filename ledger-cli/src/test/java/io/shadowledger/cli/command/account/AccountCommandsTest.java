@@ -230,8 +230,7 @@ class AccountCommandsTest {
         ledger.on("GET /api/v1/trial-balance", trial("0.00"));
 
         // When
-        var result = cli.run(
-                "trial-balance", "--as-of-value", "2026-10-31", "--as-of-record", "2026-11-02T06:00:00Z");
+        var result = cli.run("trial-balance", "--as-of-value", "2026-10-31", "--as-of-record", "2026-11-02T06:00:00Z");
 
         // Then
         assertThat(result.code()).isZero();

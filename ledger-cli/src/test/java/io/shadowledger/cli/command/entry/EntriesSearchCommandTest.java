@@ -38,7 +38,15 @@ class EntriesSearchCommandTest {
 
         // When
         var result = cli.run(
-                "entries", "search", "--from", "2026-11-01", "--to", "2026-11-20", "--currency", "CZK", "--amount",
+                "entries",
+                "search",
+                "--from",
+                "2026-11-01",
+                "--to",
+                "2026-11-20",
+                "--currency",
+                "CZK",
+                "--amount",
                 "1250.00");
 
         // Then
@@ -71,9 +79,7 @@ class EntriesSearchCommandTest {
     @Test
     void whatWasNotSearchedIsSaid() {
         // Given
-        ledger.on(
-                "GET /api/v1/entries",
-                new FoundEntries(List.of(), null, Instant.parse("2025-04-01T00:00:00Z")));
+        ledger.on("GET /api/v1/entries", new FoundEntries(List.of(), null, Instant.parse("2025-04-01T00:00:00Z")));
 
         // When
         var result = cli.run("entries", "search", "--account", "CZ-7");
