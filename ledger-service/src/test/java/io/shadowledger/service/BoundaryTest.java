@@ -60,7 +60,9 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.reads..",
                         "io.shadowledger.service.report..",
+                        "io.shadowledger.service.storage..",
                         "io.shadowledger.service.system..")
                 .check(service);
     }
