@@ -63,8 +63,10 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
+                        "io.shadowledger.service.reads..",
                         "io.shadowledger.service.rebuild..",
                         "io.shadowledger.service.report..",
+                        "io.shadowledger.service.storage..",
                         "io.shadowledger.service.system..",
                         "io.shadowledger.service.verify..")
                 .check(service);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items entries with their running balance, newest first
  * @param next the cursor to pass as {@code after} for the following page; absent on the last page
- * @param carriedForward what lies before the last line, where entries are detached; absent where the statement is whole
+ * @param carriedForward what lies before the oldest line of the last page, where entries are detached; on every page,
+ *     absent where the statement is whole
  */
 public record Statement(
         List<StatementLine> items,

@@ -2,6 +2,7 @@ package io.shadowledger.console.account;
 
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.ShadowBalance;
+import io.shadowledger.api.account.Statement.CarriedForward;
 import io.shadowledger.api.account.StatementLine;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.client.ProblemException;
@@ -51,19 +52,27 @@ class AccountDesk {
         return new KeysetPages<>(source(accountId, part), PAGE);
     }
 
-    /** The latest entries of that part, oldest first: enough for a chart. */
-    List<StatementLine> latest(String accountId, Statement part) {
+    /**
+     * The latest entries of a part of a statement.
+     *
+     * @param lines oldest first: enough for a chart
+     * @param carriedForward what the statement starts from, where older entries are detached
+     */
+    record Recent(List<StatementLine> lines, @Nullable CarriedForward carriedForward) {}
+
+    Recent recent(String accountId, Statement part) {
         var lines = new ArrayList<StatementLine>();
-        var source = source(accountId, part);
         String after = null;
+        CarriedForward carriedForward;
         int pages = 0;
         do {
-            var page = source.page(after, EXPORT_PAGE);
+            var page = page(accountId, part, after, EXPORT_PAGE);
             lines.addAll(page.items());
             after = page.next();
+            carriedForward = page.carriedForward();
             pages++;
         } while (after != null && pages < CHART_PAGES);
-        return lines.reversed();
+        return new Recent(lines.reversed(), carriedForward);
     }
 
     void export(String accountId, Statement part, Csv csv) {
@@ -97,9 +106,14 @@ class AccountDesk {
     }
 
     private KeysetPages.Source<StatementLine> source(String accountId, Statement part) {
+        return (@Nullable String after, int limit) ->
+                page(accountId, part, after, limit).lines();
+    }
+
+    private io.shadowledger.api.account.Statement page(
+            String accountId, Statement part, @Nullable String after, int limit) {
         var times = formats.times();
-        return (@Nullable String after, int limit) -> accounts.statement(
-                        accountId, part.currency(), part.earliest(times), part.latest(times), null, after, limit)
-                .lines();
+        return accounts.statement(
+                accountId, part.currency(), part.earliest(times), part.latest(times), null, after, limit);
     }
 }

@@ -38,6 +38,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final Div balances = Parts.div("balances");
+    private final Div carried = Parts.div("notice");
     private final BalanceChart chart;
     private final AsOfBalance asOf;
     private final Grid<StatementLine> grid;
@@ -98,6 +99,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
                 balances,
                 Parts.div("account-tools", Parts.div("filter-bar", from, to), asOf),
                 chart,
+                carried,
                 Parts.div("grid-frame", grid));
         show(known, new Statement(currency, asked.from(), asked.to()));
     }
@@ -115,14 +117,28 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
         part = wanted;
         pages = desk.pages(accountId, wanted);
         asOf.of(accountId, String.valueOf(wanted.currency()));
-        chart.show(String.valueOf(wanted.currency()), desk.latest(accountId, wanted));
+        showRecent(wanted);
         grid.getDataProvider().refreshAll();
+    }
+
+    private void showRecent(Statement wanted) {
+        var recent = desk.recent(accountId, wanted);
+        chart.show(String.valueOf(wanted.currency()), recent.lines());
+        var start = recent.carriedForward();
+        carried.setVisible(start != null);
+        if (start != null) {
+            carried.setText(getTranslation(
+                    "account.carried",
+                    formats.times().full(start.detachedBefore()),
+                    formats.figures().plain(start.balance()),
+                    String.valueOf(wanted.currency())));
+        }
     }
 
     private void narrow(Statement wanted) {
         part = wanted;
         pages = desk.pages(accountId, wanted);
-        chart.show(String.valueOf(wanted.currency()), desk.latest(accountId, wanted));
+        showRecent(wanted);
         grid.getDataProvider().refreshAll();
         UI.getCurrent().getPage().getHistory().replaceState(null, location(wanted));
     }

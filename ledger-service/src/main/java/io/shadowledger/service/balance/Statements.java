@@ -80,13 +80,14 @@ final class Statements {
         var rows = rows(request, floor == null ? request.start() : floor.place());
         boolean more = rows.size() > request.limit();
         var page = more ? rows.subList(0, request.limit()) : rows;
-        var lines = lines(request, page);
-        if (more) {
-            var last = page.getLast();
-            var next = Cursor.of(micros(last.valueTime()), last.eventId());
-            return new Statement(lines, next.toString(), null);
-        }
-        return new Statement(lines, null, floor == null ? null : carriedForward(request, floor));
+        return new Statement(
+                lines(request, page),
+                more ? next(page.getLast()) : null,
+                floor == null ? null : carriedForward(request, floor));
+    }
+
+    private static String next(Row last) {
+        return Cursor.of(micros(last.valueTime()), last.eventId()).toString();
     }
 
     private CarriedForward carriedForward(Request request, DetachedGround.Floor floor) {

@@ -1,6 +1,5 @@
 package io.shadowledger.service.storage;
 
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -101,7 +99,7 @@ final class MonthCloser {
     /** Answers the month's entries; empty when another process closes it, or has. */
     private Optional<Long> close(RecordMonth month) {
         return transaction.execute(_ -> {
-            waitAsLongAsItTakes();
+            LongTransaction.waitAsLongAsItTakes(dataSource);
             boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
                     .param("lock", LOCK)
                     .query(Boolean.class)
@@ -110,17 +108,5 @@ final class MonthCloser {
                     ? Optional.of(MonthSums.keep(jdbc, month, clock.instant()))
                     : Optional.empty();
         });
-    }
-
-    /** A month of many entries takes longer to add up than a request may take; the pool sets its limit again after. */
-    private void waitAsLongAsItTakes() {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            connection.setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the connection takes no other timeout", failure);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
     }
 }

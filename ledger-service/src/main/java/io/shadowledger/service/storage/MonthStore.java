@@ -21,6 +21,7 @@ final class MonthStore {
     // https://www.postgresql.org/docs/18/errcodes-appendix.html
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final MonthRows months;
     private final AuditTrail audit;
@@ -36,6 +37,7 @@ final class MonthStore {
             Clock clock,
             StorageProperties properties,
             MonthVerification verification) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.months = new MonthRows(jdbc);
         this.audit = audit;
@@ -104,6 +106,7 @@ final class MonthStore {
                 throw new StateException("the table " + month.table()
                         + " is not in the database: restore it from where it was archived, then attach it");
             }
+            LongTransaction.waitAsLongAsItTakes(dataSource);
             if (!months.holdsItsEntries(month)) {
                 throw new StateException("the table " + month.table() + " does not hold the entries of " + month
                         + " as they were when it was closed: restore it from an untouched archive");
