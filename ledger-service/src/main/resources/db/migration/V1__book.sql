@@ -91,7 +91,6 @@ create table balance (
 create table account (
     account_id text        collate "C" not null check (account_id not like '@%'),
     currency   char(3)     collate "C" not null,
-    opened_at  timestamptz not null,
     partitions integer     not null,
     primary key (account_id, currency)
 ) with (fillfactor = 90);

@@ -125,7 +125,7 @@ final class CopyLimit {
 
     private static String columns(String table) {
         return table.equals("account")
-                ? "account_id, currency, opened_at, partitions"
+                ? "account_id, currency, partitions"
                 : "partition_id, topic, kafka_partition, epoch, next_offset, batch_no, last_recorded_at, chain_head,"
                         + " seal, entries, duplicates, conflicts, dead_letters";
     }

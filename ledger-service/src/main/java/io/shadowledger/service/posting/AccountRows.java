@@ -2,7 +2,6 @@ package io.shadowledger.service.posting;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +19,12 @@ final class AccountRows {
     private AccountRows() {}
 
     /** Opens accounts whose balance rows in the partition are new; after the balance rows were written. */
-    static void open(Connection connection, int partitionId, Instant recordedAt, List<HeldAccount> changed)
-            throws SQLException {
+    static void open(Connection connection, int partitionId, List<HeldAccount> changed) throws SQLException {
         var fresh = changed.stream()
                 .filter(account -> account.isNew() && !account.key().isOwn())
                 .toList();
         if (!fresh.isEmpty()) {
-            var elsewhereToo = upsert(connection, recordedAt, fresh);
+            var elsewhereToo = upsert(connection, fresh);
             if (!elsewhereToo.isEmpty()) {
                 tellOthers(connection, partitionId, elsewhereToo);
             }
@@ -34,20 +32,18 @@ final class AccountRows {
         changed.forEach(HeldAccount::open);
     }
 
-    private static Set<AccountKey> upsert(Connection connection, Instant recordedAt, List<HeldAccount> fresh)
-            throws SQLException {
+    private static Set<AccountKey> upsert(Connection connection, List<HeldAccount> fresh) throws SQLException {
         var elsewhereToo = new HashSet<AccountKey>();
         try (var upsert = connection.prepareStatement("""
-                insert into account as a (account_id, currency, opened_at, partitions)
-                select account_id, currency, ?, 1 from unnest(?::text[], ?::text[]) as n (account_id, currency)
+                insert into account as a (account_id, currency, partitions)
+                select account_id, currency, 1 from unnest(?::text[], ?::text[]) as n (account_id, currency)
                 on conflict (account_id, currency) do update set partitions = a.partitions + 1
                 returning account_id, currency, partitions
                 """)) {
-            upsert.setObject(1, Sql.time(recordedAt));
             upsert.setArray(
-                    2, Sql.texts(connection, fresh, account -> account.key().accountId()));
+                    1, Sql.texts(connection, fresh, account -> account.key().accountId()));
             upsert.setArray(
-                    3, Sql.texts(connection, fresh, account -> account.key().currency()));
+                    2, Sql.texts(connection, fresh, account -> account.key().currency()));
             try (var row = upsert.executeQuery()) {
                 while (row.next()) {
                     if (row.getInt(3) > 1) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssignedPartition {
 
+    /** What waits and what a batch takes, keys and values together: large records must not fill the heap. */
+    private static final long MAX_BYTES = 8L << 20;
+
     private final int maxBatch;
+    private long queuedBytes;
     private final ArrayDeque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
     private OptionalLong seekTo = OptionalLong.empty();
     private boolean positioned;
@@ -44,17 +48,20 @@ final class AssignedPartition {
 
     /** Whether more records are wanted. */
     synchronized boolean hasRoom() {
-        return positioned && !stopped && queue.size() < maxBatch;
+        return positioned && !stopped && !isFull();
     }
 
     /** Whether there is as much as a batch takes, waiting. */
     synchronized boolean isFull() {
-        return queue.size() >= maxBatch;
+        return queue.size() >= maxBatch || queuedBytes >= MAX_BYTES;
     }
 
     synchronized void offer(List<ConsumerRecord<byte[], byte[]>> records) {
         if (positioned) {
             queue.addAll(records);
+            for (var record : records) {
+                queuedBytes += bytes(record);
+            }
             notifyAll();
         }
     }
@@ -89,6 +96,7 @@ final class AssignedPartition {
     /** A writer stands ready at the given offset. */
     synchronized void startFrom(long nextOffset) {
         queue.clear();
+        queuedBytes = 0;
         positioned = false;
         seekTo = OptionalLong.of(nextOffset);
         posted = nextOffset;
@@ -114,10 +122,19 @@ final class AssignedPartition {
 
     private List<ConsumerRecord<byte[], byte[]>> drain() {
         var batch = new ArrayList<ConsumerRecord<byte[], byte[]>>(Math.min(queue.size(), maxBatch));
-        while (!stopped && !queue.isEmpty() && batch.size() < maxBatch) {
-            batch.add(queue.remove());
+        long taken = 0;
+        while (!stopped && !queue.isEmpty() && batch.size() < maxBatch && taken < MAX_BYTES) {
+            var record = queue.remove();
+            taken += bytes(record);
+            batch.add(record);
         }
+        queuedBytes -= taken;
         return batch;
+    }
+
+    // Absent parts have the size -1
+    private static long bytes(ConsumerRecord<byte[], byte[]> record) {
+        return Math.max(record.serializedKeySize(), 0) + Math.max(record.serializedValueSize(), 0);
     }
 
     synchronized void postedUpTo(long nextOffset) {
@@ -131,6 +148,7 @@ final class AssignedPartition {
         positioned = false;
         seekTo = OptionalLong.empty();
         queue.clear();
+        queuedBytes = 0;
     }
 
     /** Waits, but not beyond the stop. */

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records that could not be posted on {@code transactions.dead-letter}, with where they came from and why in
- * headers. A batch that is posted again after a failure puts them there again: origin and offset tell.
+ * headers. Of one that is nearly as large as a record may be, key and value are left out, and the header {@code
+ * omitted-bytes} says so: the table {@code dead_letter} has them. A batch that is posted again after a failure puts them there again: origin and offset tell.
  */
 final class DeadLetterTopic implements DeadLetterSink {
+
+    private static final long MAX_BYTES = 900_000;
 
     private final EventPublisher publisher;
 
@@ -48,16 +51,27 @@ final class DeadLetterTopic implements DeadLetterSink {
 
     private static ProducerRecord<byte @Nullable [], byte @Nullable []> record(
             TopicPartition origin, Incoming.Unreadable deadLetter) {
+        var headers = new ArrayList<Header>();
+        headers.add(header("origin-topic", origin.topic()));
+        headers.add(header("origin-partition", Integer.toString(origin.partition())));
+        headers.add(header("origin-offset", Long.toString(deadLetter.offset())));
+        headers.add(header("reason", deadLetter.reason()));
+        long bytes = length(deadLetter.key()) + length(deadLetter.payload());
+        boolean whole = bytes <= MAX_BYTES;
+        if (!whole) {
+            // With its headers it would be larger than a broker takes, and its partition would stand still for good.
+            headers.add(header("omitted-bytes", Long.toString(bytes)));
+        }
         return new ProducerRecord<>(
                 Topics.DEAD_LETTER,
                 null,
-                deadLetter.key(),
-                deadLetter.payload(),
-                List.of(
-                        header("origin-topic", origin.topic()),
-                        header("origin-partition", Integer.toString(origin.partition())),
-                        header("origin-offset", Long.toString(deadLetter.offset())),
-                        header("reason", deadLetter.reason())));
+                whole ? deadLetter.key() : null,
+                whole ? deadLetter.payload() : null,
+                headers);
+    }
+
+    private static long length(byte @Nullable [] part) {
+        return part == null ? 0 : part.length;
     }
 
     private static Header header(String name, String value) {

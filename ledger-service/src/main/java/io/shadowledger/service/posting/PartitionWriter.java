@@ -91,7 +91,7 @@ final class PartitionWriter {
             SeenIds.release(connection, batch.unclaimed());
             EntryCopy.write(connection, kind, batch);
             BalanceRows.apply(connection, state.partitionId(), batch.changed());
-            AccountRows.open(connection, state.partitionId(), recordedAt, batch.changed());
+            AccountRows.open(connection, state.partitionId(), batch.changed());
             JournalRows.conflicts(connection, batch);
             JournalRows.deadLetters(connection, batch);
             JournalRows.close(connection, batch);

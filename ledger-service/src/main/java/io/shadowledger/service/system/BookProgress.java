@@ -63,7 +63,7 @@ class BookProgress {
 
     Accounts accounts() {
         return jdbc.sql("""
-                        select (select count(distinct account_id) from balance where not starts_with(account_id, '@'))
+                        select (select count(distinct account_id) from account)
                                    as accounts,
                                not exists (select from balance group by currency having sum(balance_minor) <> 0)
                                    as balanced

@@ -46,6 +46,7 @@ final class BookCheck {
         number(
                         "select partition_id from balance where partition_id <> all (select partition_id from ledger_partition) limit 1")
                 .forEach(id -> findings.add(ofNoPartition("balance", id)));
+        accounts(findings);
         trialBalance(findings);
         return findings;
     }
@@ -105,6 +106,30 @@ final class BookCheck {
     private static Finding ofNoPartition(String table, int partitionId) {
         return Findings.added(
                 table, "partition_id=" + partitionId, "ledger_partition has no such partition, nobody wrote this");
+    }
+
+    /** The first account that is not what the balance rows say. */
+    private void accounts(List<Finding> findings) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                        select account_id, currency, a.partitions, b.partitions
+                        from account a full join (
+                            select account_id, currency, count(*)::integer as partitions
+                            from balance where not starts_with(account_id, '@') group by account_id, currency
+                        ) b using (account_id, currency)
+                        where a.partitions is distinct from b.partitions
+                        order by account_id, currency limit 1
+                        """);
+                var row = select.executeQuery()) {
+            while (row.next()) {
+                findings.add(Findings.altered(
+                        "account",
+                        "account_id=" + row.getString(1) + ", currency=" + row.getString(2),
+                        "partitions",
+                        String.valueOf(row.getObject(3)),
+                        String.valueOf(row.getObject(4)),
+                        "an account counts its balance rows"));
+            }
+        }
     }
 
     private void trialBalance(List<Finding> findings) throws SQLException {

@@ -34,6 +34,7 @@ final class SampleBook {
             "event_seen",
             "entry",
             "balance",
+            "account",
             "control_posting",
             "event_conflict",
             "dead_letter");
@@ -167,7 +168,7 @@ final class SampleBook {
     /** Puts every row back as it was kept. */
     void restore() {
         var sql = tamperer();
-        sql.sql("truncate " + String.join(", ", TABLES)).update();
+        sql.sql("truncate account_shared, " + String.join(", ", TABLES)).update();
         TABLES.forEach(table -> sql.sql(
                         "insert into %s overriding system value select * from original_%s".formatted(table, table))
                 .update());
