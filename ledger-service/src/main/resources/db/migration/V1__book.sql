@@ -96,12 +96,14 @@ create table account (
 ) with (fillfactor = 90);
 
 -- A message from one partition to another: there are balance rows of this account elsewhere too. Read by deleting.
+-- Without keys on purpose: whoever leaves a message holds rows of accounts, and must never wait for the one it is for.
 create table account_shared (
-    partition_id integer not null references ledger_partition,
+    partition_id integer not null,
     account_id   text    collate "C" not null,
-    currency     char(3) collate "C" not null,
-    primary key (partition_id, account_id, currency)
+    currency     char(3) collate "C" not null
 );
+
+create index account_shared_to on account_shared (partition_id);
 
 -- The journal of the ledger's own accounts: the contra of a batch, one row per currency.
 create table control_posting (

@@ -68,7 +68,6 @@ final class AccountRows {
                 from unnest(?::text[], ?::text[]) as n (account_id, currency)
                 join balance b on b.account_id = n.account_id and b.currency = n.currency::char(3)
                 where b.partition_id <> ?
-                on conflict do nothing
                 """)) {
             tell.setArray(1, Sql.texts(connection, accounts, AccountKey::accountId));
             tell.setArray(2, Sql.texts(connection, accounts, AccountKey::currency));

@@ -92,6 +92,34 @@ class HeldAccountsTest {
     }
 
     @Test
+    void whoTellsAnotherPartitionDoesNotWaitForItsBatch() throws Exception {
+        // Given a batch of the other partition in the middle, which has a row of x and is about to open y
+        var book = Book.empty();
+        var other = book.writer(RAW_1);
+        book.post(other, records(RAW_1, 0, event("e1", "x", 1)));
+        try (var claimed = book.connect()) {
+            claimed.setAutoCommit(false);
+            claimed.createStatement()
+                    .executeUpdate("insert into event_seen values ('e2', decode(repeat('00', 32), 'hex'), 99, 0)");
+            var inTheMiddle = posting(book, other, records(RAW_1, 1, event("e2", "y", 1)));
+            RunningService.await(
+                    "the batch hangs at its claim",
+                    () -> book.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")
+                            > 0);
+
+            // When
+            var told = posting(book, book.writer(RAW_0), records(RAW_0, 0, event("e3", "x", 1), event("e4", "y", 1)));
+
+            // Then
+            assertThat(told.get(30, TimeUnit.SECONDS).entries()).hasSize(2);
+            claimed.rollback();
+            assertThat(inTheMiddle.get(30, TimeUnit.SECONDS).entries()).hasSize(1);
+        }
+        book.check();
+    }
+
+    @Test
     void aBookIsTheSameHoweverLittleIsHeld() throws Exception {
         // Given
         var batches = randomBatches(new Random(11));

@@ -107,7 +107,7 @@ class RebuildTest {
         var rebuilt = rebuild(target);
 
         // Then
-        assertThat(rebuilt.code()).isZero();
+        assertThat(rebuilt.code()).as(rebuilt.out()).isZero();
         assertThat(heads(target)).isEqualTo(heads(original));
         assertThat(rebuilt.out())
                 .contains("Posted %,d records"
