@@ -76,7 +76,7 @@ final class EndToEndRun {
         var failure = new AtomicReference<@Nullable RuntimeException>();
         events += (long) perSecond * seconds;
         try (var watch = new BookWatch(book);
-                var feed = new TopicFeed(arena.bootstrapServers(), 0)) {
+                var feed = new TopicFeed(arena.bootstrapServers(), 5)) {
             var feeding = Thread.ofPlatform().name("feed").start(() -> {
                 try {
                     feed.paced(source, perSecond, seconds, latencies);
