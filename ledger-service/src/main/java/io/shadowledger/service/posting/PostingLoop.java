@@ -302,10 +302,12 @@ final class PostingLoop implements SmartLifecycle {
                 Map.entry(
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         properties.posting().maxBatch()),
-                // A partition that was paused, being full, is asked for only when the broker has answered for the
-                // others;
-                // while they are silent that is after this time, by default half a second
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20),
+                // Gathers at the broker, for all partitions at once: a batch of a few records costs the database almost
+                // as
+                // much as one of a hundred. The wait also bounds how long a partition that was full waits for silent
+                // ones
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10),
                 // Bounds the heap: what all partitions together may have fetched and not yet queued
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 * 1024 * 1024));
