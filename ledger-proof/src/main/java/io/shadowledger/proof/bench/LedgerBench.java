@@ -14,6 +14,8 @@ final class LedgerBench {
     static final Map<String, String> SERVER = Map.of(
             "shared_buffers", "1GB",
             "max_wal_size", "8GB",
+            // Segments are used again, as on a server that has run for a day: making one stops every commit for 50 ms
+            "min_wal_size", "4GB",
             "checkpoint_timeout", "15min",
             "wal_buffers", "64MB",
             "max_connections", "60");

@@ -41,14 +41,14 @@ final class LedgerBenchCommand implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "2",
             description = "Of the topic (default: ${DEFAULT-VALUE}).")
     private int partitions;
 
     @Option(
             names = "--connections",
             paramLabel = "N",
-            defaultValue = "3",
+            defaultValue = "2",
             description = "That post at the same time (default: ${DEFAULT-VALUE}).")
     private int connections;
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,13 @@ final class AssignedPartition {
     /** What waits and what a batch takes, keys and values together: large records must not fill the heap. */
     private static final long MAX_BYTES = 8L << 20;
 
+    /** The least time between two small batches. */
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final int GATHER_UP_TO = 1_000;
+
     private final int maxBatch;
+    private long takenAt = System.nanoTime() - GATHER_NANOS;
     private long queuedBytes;
     private final ArrayDeque<ConsumerRecord<byte[], byte[]>> queue = new ArrayDeque<>();
     private OptionalLong seekTo = OptionalLong.empty();
@@ -109,10 +116,21 @@ final class AssignedPartition {
         while (queue.isEmpty() && !stopped && fault == null) {
             wait();
         }
+        gather();
         if (fault != null) {
             throw new PositionLostException(fault);
         }
+        takenAt = System.nanoTime();
         return drain();
+    }
+
+    /** Batches of few records take most of their time for themselves, so they keep a distance. */
+    private void gather() throws InterruptedException {
+        long left = takenAt + GATHER_NANOS - System.nanoTime();
+        while (left > 0 && queue.size() < GATHER_UP_TO && !isFull() && !stopped && fault == null) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = takenAt + GATHER_NANOS - System.nanoTime();
+        }
     }
 
     /** What can be read while the batch before it is written; empty if it is less than the given number. */

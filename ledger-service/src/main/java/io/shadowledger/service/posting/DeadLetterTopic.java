@@ -49,7 +49,7 @@ final class DeadLetterTopic implements DeadLetterSink {
         }
     }
 
-    private static ProducerRecord<byte @Nullable [], byte @Nullable []> record(
+    static ProducerRecord<byte @Nullable [], byte @Nullable []> record(
             TopicPartition origin, Incoming.Unreadable deadLetter) {
         var headers = new ArrayList<Header>();
         headers.add(header("origin-topic", origin.topic()));

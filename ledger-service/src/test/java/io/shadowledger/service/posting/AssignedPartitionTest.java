@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shadowledger.service.posting.AssignedPartition.PositionLostException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class AssignedPartitionTest {
@@ -105,5 +110,39 @@ class AssignedPartitionTest {
         assertThat(partition.lag()).isEqualTo(5);
         assertThat(partition.takeProgress()).hasValue(20);
         assertThat(partition.takeProgress()).isEmpty();
+    }
+
+    @Test
+    void largeRecordsFillAPartitionLongBeforeItsCountDoes() throws Exception {
+        // Given
+        var partition = new AssignedPartition(8_000);
+        partition.startFrom(0);
+        partition.takeSeek();
+        partition.offer(List.of(large(0), large(1), large(2)));
+
+        // When
+        boolean full = partition.isFull();
+
+        // Then
+        assertThat(full).isTrue();
+        assertThat(partition.hasRoom()).isFalse();
+        assertThat(partition.take()).as("as many as pass 8 MB").hasSize(2);
+        assertThat(partition.hasRoom()).isTrue();
+        assertThat(partition.take()).hasSize(1);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> large(long offset) {
+        return new ConsumerRecord<>(
+                "t",
+                0,
+                offset,
+                0,
+                TimestampType.CREATE_TIME,
+                -1,
+                5 << 20,
+                null,
+                new byte[0],
+                new RecordHeaders(),
+                Optional.empty());
     }
 }
