@@ -24,7 +24,9 @@ import java.util.random.RandomGenerator;
 final class ReadsBench {
 
     private static final int ACCOUNTS = 100_000;
-    private static final int POSTED = 400_000;
+    /** So many that every account has had some. */
+    private static final int POSTED = 2_000_000;
+
     private static final int TOGETHER = 500;
     private static final int QUESTIONS = 2_000;
 
@@ -59,7 +61,7 @@ final class ReadsBench {
             progress.accept("posting " + POSTED + " events");
             var line = new EndToEndRun(
                     arena,
-                    6,
+                    2,
                     Map.of(
                             "shadowledger.role", "ledger",
                             "shadowledger.kafka.session-timeout", "120s",
