@@ -85,7 +85,7 @@ final class LedgerBench {
 
             int half = (int) (endToEnd.rate().perSecond() / 2);
             progress.accept("from producer to disk at " + half + " events/s");
-            line.latencies(events(options.accounts()), half, 3);
+            line.latencies(events(options.accounts()), half, 10);
             var latencies = line.latencies(events(options.accounts()), half, options.seconds());
 
             LedgerBenchReport.Grown grown = null;

@@ -2,6 +2,7 @@ package io.shadowledger.service.posting;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,22 @@ final class BalanceRows {
 
     private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+
+    /** Applies a batch's change to the partition's rows; parameters as {@link #bind} sets them. */
+    static final String UPSERT = """
+            insert into balance as b
+                   (account_id, currency, partition_id, balance_minor, entries, last_event_id, last_value_time)
+            select account_id, currency, ?, amount, entries, event_id, %s
+            from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
+                 as c (account_id, currency, amount, entries, event_id, micros)
+            on conflict (account_id, currency, partition_id) do update
+            set balance_minor = b.balance_minor + excluded.balance_minor,
+                entries = b.entries + excluded.entries,
+                last_event_id = case when (excluded.last_value_time, excluded.last_event_id)
+                                          > (b.last_value_time, b.last_event_id)
+                                     then excluded.last_event_id else b.last_event_id end,
+                last_value_time = greatest(b.last_value_time, excluded.last_value_time)
+            """.formatted(Sql.timeOf("micros"));
 
     private BalanceRows() {}
 
@@ -55,32 +72,27 @@ final class BalanceRows {
         if (changed.isEmpty()) {
             return;
         }
-        try (var upsert = connection.prepareStatement("""
-                insert into balance as b
-                       (account_id, currency, partition_id, balance_minor, entries, last_event_id, last_value_time)
-                select account_id, currency, ?, amount, entries, event_id,
-                       timestamptz 'epoch' + micros * interval '1 microsecond'
-                from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
-                     as c (account_id, currency, amount, entries, event_id, micros)
-                on conflict (account_id, currency, partition_id) do update
-                set balance_minor = b.balance_minor + excluded.balance_minor,
-                    entries = b.entries + excluded.entries,
-                    last_event_id = case when (excluded.last_value_time, excluded.last_event_id)
-                                              > (b.last_value_time, b.last_event_id)
-                                         then excluded.last_event_id else b.last_event_id end,
-                    last_value_time = greatest(b.last_value_time, excluded.last_value_time)
-                """)) {
-            upsert.setInt(1, partitionId);
-            upsert.setArray(
-                    2, Sql.texts(connection, changed, account -> account.key().accountId()));
-            upsert.setArray(
-                    3, Sql.texts(connection, changed, account -> account.key().currency()));
-            upsert.setArray(4, Sql.longs(connection, changed, HeldAccount::change));
-            upsert.setArray(5, Sql.longs(connection, changed, HeldAccount::entries));
-            upsert.setArray(6, Sql.texts(connection, changed, HeldAccount::latestEventId));
-            upsert.setArray(7, Sql.nullableLongs(connection, changed, HeldAccount::latestValueMicros));
+        try (var upsert = connection.prepareStatement(UPSERT)) {
+            bind(connection, upsert, 1, partitionId, changed);
             upsert.executeUpdate();
         }
+    }
+
+    /** Sets the parameters of {@link #UPSERT}; returns the place of the next one. */
+    static int bind(
+            Connection connection, PreparedStatement upsert, int first, int partitionId, List<HeldAccount> changed)
+            throws SQLException {
+        int place = first;
+        upsert.setInt(place++, partitionId);
+        upsert.setArray(
+                place++, Sql.texts(connection, changed, account -> account.key().accountId()));
+        upsert.setArray(
+                place++, Sql.texts(connection, changed, account -> account.key().currency()));
+        upsert.setArray(place++, Sql.longs(connection, changed, HeldAccount::change));
+        upsert.setArray(place++, Sql.longs(connection, changed, HeldAccount::entries));
+        upsert.setArray(place++, Sql.texts(connection, changed, HeldAccount::latestEventId));
+        upsert.setArray(place++, Sql.nullableLongs(connection, changed, HeldAccount::latestValueMicros));
+        return place;
     }
 
     private static @Nullable Long minor(@Nullable BigDecimal sum) {

@@ -108,6 +108,11 @@ final class BatchBuilder {
         return touched.stream().filter(HeldAccount::mustBeLoaded).toList();
     }
 
+    /** The accounts that {@link #missing} found the batch to touch. */
+    List<HeldAccount> touched() {
+        return touched;
+    }
+
     private boolean isNew(Incoming.Readable readable, Map<String, byte[]> seenBefore) {
         return (repeats.isEmpty() || !repeats.containsKey(readable))
                 && (seenBefore.isEmpty()

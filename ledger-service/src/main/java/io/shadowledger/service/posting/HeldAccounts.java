@@ -33,6 +33,11 @@ final class HeldAccounts {
         }
     }
 
+    /** Gives up what a batch changed that was not posted after all. */
+    void forget(Collection<HeldAccount> accounts) {
+        accounts.forEach(account -> held.remove(account.key()));
+    }
+
     /** Gives all up if there are too many: between batches only. */
     void trim() {
         if (held.size() > limit.getAsInt()) {

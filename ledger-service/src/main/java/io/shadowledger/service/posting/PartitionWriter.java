@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of one topic partition, from a takeover to the first failure. After a failure it cannot know whether
@@ -81,28 +83,61 @@ final class PartitionWriter {
                     .formatted(state.source(), records.getFirst().offset(), state.nextOffset()));
         }
         held.trim();
-        var builder = new BatchBuilder(state, kind, records, held, chains);
         connection.setAutoCommit(false);
         try {
-            held.share(PartitionRows.lock(connection, state));
-            var seenBefore = seenIds.claim(connection, state.partitionId(), builder.firsts());
-            BalanceRows.load(connection, state.partitionId(), builder.missing(seenBefore));
-            var batch = builder.build(seenBefore, recordedAt);
-            SeenIds.release(connection, batch.unclaimed());
-            EntryCopy.write(connection, kind, batch);
-            BalanceRows.apply(connection, state.partitionId(), batch.changed());
-            AccountRows.open(connection, state.partitionId(), batch.changed());
-            JournalRows.conflicts(connection, batch);
-            JournalRows.deadLetters(connection, batch);
-            JournalRows.close(connection, batch);
-            deadLetterSink.send(state.source(), batch.deadLetters());
-            connection.commit();
+            var batch = postShort(connection, records, recordedAt);
+            if (batch == null) {
+                batch = postLong(connection, records, recordedAt);
+            }
             state = batch.next();
             return batch;
         } catch (SQLException | FencedException | BrokerUnavailableException | RuntimeException failure) {
             rollBack(connection, failure);
             throw failure;
         }
+    }
+
+    /** Posts a small batch of nothing but new events; null if it is no such batch: nothing is written then. */
+    private @Nullable BatchDraft postShort(Connection connection, List<Incoming> records, Instant recordedAt)
+            throws SQLException, FencedException {
+        if (records.size() >= PartitionTask.COPY_FROM || !seenIds.trust()) {
+            return null;
+        }
+        var builder = new BatchBuilder(state, kind, records, held, chains);
+        held.share(PartitionRows.lock(connection, state));
+        BalanceRows.load(connection, state.partitionId(), builder.missing(Map.of()));
+        if (SmallBatch.fits(records, builder)) {
+            var batch = builder.build(Map.of(), recordedAt);
+            if (SmallBatch.fits(batch)) {
+                if (SmallBatch.post(connection, kind, builder.firsts(), batch)) {
+                    batch.changed().forEach(HeldAccount::open);
+                    return batch;
+                }
+                seenIds.distrust();
+                connection.rollback();
+            }
+        }
+        held.forget(builder.touched());
+        return null;
+    }
+
+    private BatchDraft postLong(Connection connection, List<Incoming> records, Instant recordedAt)
+            throws SQLException, FencedException, BrokerUnavailableException {
+        var builder = new BatchBuilder(state, kind, records, held, chains);
+        held.share(PartitionRows.lock(connection, state));
+        var seenBefore = seenIds.claim(connection, state.partitionId(), builder.firsts());
+        BalanceRows.load(connection, state.partitionId(), builder.missing(seenBefore));
+        var batch = builder.build(seenBefore, recordedAt);
+        SeenIds.release(connection, batch.unclaimed());
+        EntryCopy.write(connection, kind, batch);
+        BalanceRows.apply(connection, state.partitionId(), batch.changed());
+        AccountRows.open(connection, state.partitionId(), batch.changed());
+        JournalRows.conflicts(connection, batch);
+        JournalRows.deadLetters(connection, batch);
+        JournalRows.close(connection, batch);
+        deadLetterSink.send(state.source(), batch.deadLetters());
+        connection.commit();
+        return batch;
     }
 
     private static void rollBack(Connection connection, Exception failure) {

@@ -32,6 +32,16 @@ final class SeenIds {
         this.copyFrom = copyFrom;
     }
 
+    /** Whether a batch is worth trying as if none of its ids had been seen. */
+    boolean trust() {
+        return !repetitionsExpected;
+    }
+
+    /** A batch that was tried so had an id that had been seen. */
+    void distrust() {
+        repetitionsExpected = true;
+    }
+
     /**
      * Claims ids for records of a partition.
      *
