@@ -2,6 +2,7 @@ package io.shadowledger.cli.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.shadowledger.api.event.EventType;
 import io.shadowledger.cli.time.Moments;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,6 +197,24 @@ class EventFileTest {
 
         // Then
         assertThat(((SourceLine.Good) lines.getFirst()).event().amount()).isEqualTo(new BigDecimal("900719925474.11"));
+    }
+
+    @Test
+    void aNumberInJsonWithAnExponentBeyondAllBoundsIsRefusedAtOnce() {
+        // Given
+        var text =
+                "{\"eventId\":\"E\",\"accountId\":\"A\",\"type\":\"credit\",\"amount\":1e2147483648,\"timestamp\":\"2026-11-20T10:00:00Z\"}";
+
+        // When
+        var lines = assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> read(file(null, true, StandardCharsets.UTF_8), "-", text.getBytes(StandardCharsets.UTF_8)));
+
+        // Then
+        assertThat(lines).singleElement().isInstanceOfSatisfying(SourceLine.Bad.class, bad -> {
+            assertThat(bad.field()).isEqualTo("amount");
+            assertThat(bad.detail()).contains("'1e2147483648' is not an amount");
+        });
     }
 
     private static List<SourceLine> csv(String text) {

@@ -76,6 +76,43 @@ final class HostileEvents {
         };
     }
 
+    /**
+     * A record of exactly the given size: good but for a huge text, with a huge member that means nothing, nested as deep
+     * as it is long, with one name given over and over, or cut off.
+     */
+    byte[] large(int bytes) {
+        var members = good();
+        members.put("eventId", "\"large-" + random.nextLong(Long.MAX_VALUE) + "\"");
+        var texts = new ArrayList<String>();
+        members.forEach((name, value) -> texts.add("\"" + name + "\":" + value));
+        var start = "{" + String.join(",", texts) + ",";
+        return switch (random.nextInt(5)) {
+            case 0 -> filled(start + "\"description\":\"", "x", "\"}", bytes);
+            case 1 -> filled(start + "\"other\":\"", "ž", "\"}", bytes);
+            case 2 -> {
+                int depth = (bytes - start.length() - 20) / 2;
+                yield filled(start + "\"other\":" + nested(depth), " ", "}", bytes);
+            }
+            case 3 -> filled(start, "\"eventId\":\"again\",", "\"end\":0}", bytes);
+            default -> filled(start + "\"other\":\"", "\\u0000", "", bytes);
+        };
+    }
+
+    private static byte[] filled(String start, String filling, String end, int bytes) {
+        var out = new ByteArrayOutputStream(bytes);
+        out.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+        byte[] one = filling.getBytes(StandardCharsets.UTF_8);
+        byte[] last = end.getBytes(StandardCharsets.UTF_8);
+        while (out.size() + one.length + last.length <= bytes) {
+            out.writeBytes(one);
+        }
+        out.writeBytes(last);
+        while (out.size() < bytes) {
+            out.write(' ');
+        }
+        return out.toByteArray();
+    }
+
     /** An array of documents that cannot be read as one. */
     static byte[] broken(String array, RandomGenerator random) {
         return switch (random.nextInt(3)) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param events how many were sent, by all doors
  * @param http what became of those sent over HTTP
  * @param onTopic records that the topics have
+ * @param large how many of them are nearly as large as the broker takes
  * @param posted entries of the book
  * @param duplicates as the book counts them
  * @param conflicts as the book counts them
  * @param deadLetters as the book counts them
+ * @param withoutPayload of these, how many are too large for their topic, which says so instead of having their bytes
  * @param verdict PASSED or FAILED
  * @param failures a sentence each; empty if it passed
  * @param seconds from the first start to the verdict
@@ -25,10 +27,12 @@ record HostileReport(
         long events,
         HttpTally http,
         long onTopic,
+        long large,
         long posted,
         long duplicates,
         long conflicts,
         long deadLetters,
+        long withoutPayload,
         String verdict,
         List<String> failures,
         long seconds,
@@ -53,10 +57,12 @@ record HostileReport(
                 |   known already                  | %14d |
                 |   rejected                       | %14d |
                 | Records on the topics            | %14d |
+                |   of about a megabyte            | %14d |
                 | Entries                          | %14d |
                 | Duplicates                       | %14d |
                 | Conflicts                        | %14d |
                 | Dead letters                     | %14d |
+                |   too large for their topic      | %14d |
                 | Seconds                          | %14d |
                 """.formatted(
                         verdict,
@@ -67,10 +73,12 @@ record HostileReport(
                         http.known(),
                         http.rejected(),
                         onTopic,
+                        large,
                         posted,
                         duplicates,
                         conflicts,
                         deadLetters,
+                        withoutPayload,
                         seconds));
         if (!failures.isEmpty()) {
             text.append("\n### What is wrong\n\n");

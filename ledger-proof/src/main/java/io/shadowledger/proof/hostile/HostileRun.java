@@ -46,6 +46,8 @@ final class HostileRun {
     private Progress book = Progress.NONE;
     private HttpTally http = HttpTally.NONE;
     private long onTopic;
+    private long large;
+    private long withoutPayload;
 
     HostileRun(Options options, Consumer<String> log) {
         this.options = options;
@@ -114,7 +116,9 @@ final class HostileRun {
                 book.entries() + book.duplicates() + book.conflicts() + book.deadLetters());
         log.accept("judge: trial balance, chains");
         service.stop();
-        new Judge(arena.book(), new TopicReader(arena.bootstrapServers()), findings).verify();
+        var judge = new Judge(arena.book(), new TopicReader(arena.bootstrapServers()), findings);
+        judge.verify();
+        withoutPayload = judge.deadLetters();
     }
 
     /** A quarter over HTTP one by one, a quarter in batches, half on the topics; how many the broker took directly. */
@@ -135,6 +139,7 @@ final class HostileRun {
             for (int i = 2 * HTTP_SENDERS * each; i < options.events(); i++) {
                 topic.send(events, seeds);
             }
+            large = topic.large();
             for (var tally : tallies) {
                 http = http.plus(result(tally));
             }
@@ -191,10 +196,12 @@ final class HostileRun {
                 options.events(),
                 http,
                 onTopic,
+                large,
                 book.entries(),
                 book.duplicates(),
                 book.conflicts(),
                 book.deadLetters(),
+                withoutPayload,
                 failures.isEmpty() ? "PASSED" : "FAILED",
                 failures,
                 took.toSeconds(),

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts records on the topics directly, past every check. */
 final class TopicDoor implements AutoCloseable {
 
+    // What brokers and producers take by default is 1 MiB, of which key, headers and framing need some
+    private static final int LARGEST = 1024 * 1024 - 1_000;
+    private static final int LARGE_ONE_IN = 500;
+
     private final KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
     private final Findings findings;
+    private long large;
     private final AtomicLong acknowledged = new AtomicLong();
 
     TopicDoor(String bootstrapServers, Findings findings) {
@@ -34,9 +39,11 @@ final class TopicDoor implements AutoCloseable {
                 5));
     }
 
-    /** Sends one, with some key or none. */
+    /** Sends one, with some key or none; now and then one that is nearly as large as the broker takes. */
     void send(HostileEvents events, RandomGenerator random) {
-        byte[] value = random.nextInt(50) == 0 ? null : events.bytes();
+        boolean isLarge = random.nextInt(LARGE_ONE_IN) == 0;
+        byte[] value = isLarge ? events.large(LARGEST) : random.nextInt(50) == 0 ? null : events.bytes();
+        large += isLarge ? 1 : 0;
         var topic = random.nextInt(20) == 0 ? Topics.CORRECTIONS : Topics.RAW;
         var unused = producer.send(
                 new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, key(random), value), (_, failed) -> {
@@ -46,6 +53,11 @@ final class TopicDoor implements AutoCloseable {
                         findings.add("topic", "a record was not taken: " + failed.getMessage());
                     }
                 });
+    }
+
+    /** How many large ones were sent. */
+    long large() {
+        return large;
     }
 
     /** Waits for all that was sent; how many the broker took. */

@@ -63,6 +63,20 @@ public final class Judge {
     }
 
     /**
+     * Holds the topic of dead letters against the book's.
+     *
+     * @return how many are on the topic without their bytes, because they are nearly as large as a record may be
+     * @throws BackingException if database or broker cannot be asked
+     */
+    public long deadLetters() {
+        try (var view = new BookView(book)) {
+            return new DeadLettersCheck(findings).run(view, topics);
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    /**
      * Makes a second book from the topic.
      *
      * @param empty where to

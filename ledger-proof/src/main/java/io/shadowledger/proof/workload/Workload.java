@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * An endless stream of records as a bank's day is, and worse: hot accounts, currencies with no, two and three decimals,
+ * An endless stream of records as a bank's day is, and worse: hot accounts, accounts shared by partitions, currencies with no, two and three decimals,
  * debits beyond the balance, value times out of order and years back, repetitions near and far, other content under an
  * id that was used, and records that nobody can read. The same seed gives the same stream. For one thread.
  */
@@ -21,6 +21,8 @@ public final class Workload {
     private static final Duration CENTURY = Duration.ofDays(36_500);
     private static final WorkloadCurrency[] CURRENCIES = WorkloadCurrency.values();
     private static final int REMEMBERED = 4_096;
+    // So many keys besides its own has each account: with six partitions they lie in most of them
+    private static final int FOREIGN_KEYS = 8;
 
     private final RandomGenerator random;
     private final EventJson json;
@@ -147,9 +149,18 @@ public final class Workload {
     }
 
     private WorkloadRecord record(Content.Event event) {
-        // By the account that the id belongs to, so that all records of an id come in one partition
+        return new WorkloadRecord(number++, key(event).getBytes(StandardCharsets.UTF_8), json.write(event), event);
+    }
+
+    /**
+     * The account that the id belongs to, mostly. Every fourth id has a key of another partition, as after a change of a
+     * sender or of the number of partitions: partitions share accounts then. All records of an id have one key, and so
+     * come in one partition: which of them is the entry is no chance.
+     */
+    private static String key(Content.Event event) {
         var owner = event.accountId().replace("-other", "");
-        return new WorkloadRecord(number++, owner.getBytes(StandardCharsets.UTF_8), json.write(event), event);
+        int draw = Math.floorMod(event.eventId().hashCode() * 0x9E37_79B9, 4 * FOREIGN_KEYS);
+        return draw < FOREIGN_KEYS ? owner + "/" + draw : owner;
     }
 
     private WorkloadRecord unreadable() {

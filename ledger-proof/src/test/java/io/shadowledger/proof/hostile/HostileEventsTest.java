@@ -2,9 +2,11 @@ package io.shadowledger.proof.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.shadowledger.service.event.EventReader;
 import io.shadowledger.service.event.InvalidEventException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.stream.Stream;
@@ -56,6 +58,24 @@ class HostileEventsTest {
 
         // Then
         assertThat(good).isBetween(4_000L, 14_000L);
+    }
+
+    @Test
+    void aLargeOneIsAsLargeAsWantedAndReadOrRefusedAtOnce() {
+        // Given
+        var reader = new EventReader(Currency.getInstance("EUR"));
+        var events = new HostileEvents(5);
+        int good = 0;
+
+        for (int i = 0; i < 40; i++) {
+            // When
+            var bytes = events.large(1_000_000);
+
+            // Then
+            assertThat(bytes).hasSize(1_000_000);
+            good += assertTimeoutPreemptively(Duration.ofSeconds(5), () -> isGood(reader, bytes)) ? 1 : 0;
+        }
+        assertThat(good).isBetween(1, 39);
     }
 
     private static boolean isGood(EventReader reader, byte[] bytes) {

@@ -21,6 +21,8 @@ class HostileIT {
         assertThat(report.http().accepted()).isPositive();
         assertThat(report.http().known()).isPositive();
         assertThat(report.http().rejected()).isPositive();
+        assertThat(report.large()).isPositive();
+        assertThat(report.withoutPayload()).isPositive();
         assertThat(report.posted()).isPositive();
         assertThat(report.duplicates()).isPositive();
         assertThat(report.conflicts()).isPositive();

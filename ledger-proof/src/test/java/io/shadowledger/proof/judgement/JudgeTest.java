@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A right book passes, and every way in which one can be wrong is noticed. */
 class JudgeTest {
@@ -48,6 +49,40 @@ class JudgeTest {
         Flyway.configure().dataSource(book.dataSource()).load().migrate();
         expectation = produce(kafka.bootstrapServers());
         post();
+    }
+
+    @Test
+    void deadLettersAreOnTheirTopicWithAllTheirBytesOrSayHowManyAreNot() {
+        // Given
+        var findings = new Findings();
+
+        // When
+        long withoutPayload = new Judge(book, topics, findings).deadLetters();
+
+        // Then
+        assertThat(findings.sentences()).isEmpty();
+        assertThat(withoutPayload).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update dead_letter set payload = sha256(record_key)          | bytes of",
+                "delete from dead_letter where kafka_offset % 2 = 1            | is on the topic, and not in the book",
+                "update dead_letter set kafka_offset = kafka_offset + 900000   | is in the book, and not on the topic"
+            })
+    void aDeadLetterThatIsNotOnItsTopicAsTheBookHasItIsNoticed(String damage, String noticed) throws Exception {
+        // Given
+        var spoilt = copyOfTheBook();
+        execute(spoilt, damage);
+        var findings = new Findings();
+
+        // When
+        new Judge(spoilt, topics, findings).deadLetters();
+
+        // Then
+        assertThat(findings.sentences()).anyMatch(sentence -> sentence.contains(noticed));
     }
 
     @Test
@@ -142,17 +177,37 @@ class JudgeTest {
             for (var partition : expectation.partitions().entrySet()) {
                 for (var fate : partition.getValue().fates().entrySet()) {
                     if (fate.getValue().verdict() == Expectation.Verdict.DEAD_LETTER) {
-                        var letter = new ProducerRecord<byte[], byte[]>(Topics.DEAD_LETTER, null, null);
-                        header(letter, "origin-partition", partition.getKey());
-                        header(letter, "origin-offset", fate.getKey());
-                        producer.send(letter).get(30, TimeUnit.SECONDS);
+                        producer.send(letter(partition.getKey(), fate.getKey())).get(30, TimeUnit.SECONDS);
                     }
                 }
             }
         }
     }
 
-    private static void header(ProducerRecord<byte[], byte[]> record, String name, Number value) {
+    /** Every other one as if it were too large for its topic. */
+    private static ProducerRecord<byte[], byte[]> letter(int partition, long offset) {
+        return JdbcClient.create(book.dataSource())
+                .sql("select record_key, payload from dead_letter join ledger_partition using (partition_id)"
+                        + " where kafka_partition = ? and kafka_offset = ?")
+                .params(partition, offset)
+                .query((row, _) -> letter(partition, offset, row.getBytes(1), row.getBytes(2)))
+                .single();
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(int partition, long offset, byte[] key, byte[] payload) {
+        boolean whole = offset % 2 == 0;
+        var letter = new ProducerRecord<byte[], byte[]>(
+                Topics.DEAD_LETTER, null, whole ? key : null, whole ? payload : null);
+        header(letter, "origin-topic", Topics.RAW);
+        header(letter, "origin-partition", partition);
+        header(letter, "origin-offset", offset);
+        if (!whole) {
+            header(letter, "omitted-bytes", (key == null ? 0 : key.length) + (payload == null ? 0 : payload.length));
+        }
+        return letter;
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> record, String name, Object value) {
         record.headers().add(name, value.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -53,6 +53,20 @@ class OracleTest {
     }
 
     @Test
+    void anAccountThatPartitionsShareHasTheSumOverThem() {
+        // Given
+        oracle.take(0, 0, event("1", "a", "EUR", "1.00"));
+        oracle.take(5, 0, event("2", "a", "EUR", "-3.50"));
+        oracle.take(2, 0, event("3", "a", "EUR", "7.00"));
+
+        // When
+        var balances = oracle.expectation().balances();
+
+        // Then
+        assertThat(balances).isEqualTo(Map.of(new Holding("a", "EUR"), BigInteger.valueOf(450)));
+    }
+
+    @Test
     void anIdInTwoPartitionsIsAFaultOfTheWorkload() {
         // Given
         oracle.take(0, 0, event("e", "a", "EUR", "1.00"));

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -81,6 +83,30 @@ class WorkloadTest {
                 assertThat(record.key()).isEqualTo(keys.computeIfAbsent(event.eventId(), _ -> record.key()));
             }
         });
+    }
+
+    @Test
+    void mostAccountsComeWithKeysOfSeveralPartitions() {
+        // Given
+        var partitions = new HashMap<String, Set<Integer>>();
+
+        // When
+        records(new Workload(6, Mix.ROUGH), RECORDS).forEach(record -> {
+            if (record.content() instanceof Content.Event event) {
+                partitions
+                        .computeIfAbsent(event.accountId(), _ -> new HashSet<>())
+                        .add(Utils.toPositive(Utils.murmur2(record.key())) % 6);
+            }
+        });
+
+        // Then
+        var often = partitions.entrySet().stream()
+                .filter(account -> account.getValue().size() > 1)
+                .count();
+        assertThat(partitions.get("acc-0"))
+                .as("partitions of the hottest account")
+                .hasSizeGreaterThan(3);
+        assertThat(often).as("accounts in more than one partition").isGreaterThan(partitions.size() / 3);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.shadowledger.service.balance;
 
 import io.shadowledger.service.problem.InvalidException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 
@@ -47,6 +49,15 @@ record Cursor(List<String> keys) {
         } catch (NumberFormatException notOurs) {
             throw unreadable();
         }
+    }
+
+    /** A value time, kept as microseconds since 1970. */
+    Instant time(int index) {
+        var time = Instant.EPOCH.plus(number(index), ChronoUnit.MICROS);
+        if (!Amounts.bounded(time).toInstant().equals(time)) {
+            throw unreadable();
+        }
+        return time;
     }
 
     @Override

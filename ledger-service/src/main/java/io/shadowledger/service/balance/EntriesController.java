@@ -10,7 +10,6 @@ import io.shadowledger.service.problem.InvalidException;
 import io.shadowledger.service.reads.ReadDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ class EntriesController implements EntriesApi {
     }
 
     static Place place(Cursor after) {
-        return Place.beforeEntry(Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS), after.key(1));
+        return Place.beforeEntry(after.time(0), after.key(1));
     }
 
     private static Currency currency(String code) {

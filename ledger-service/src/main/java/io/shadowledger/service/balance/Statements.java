@@ -52,9 +52,7 @@ final class Statements {
         }
 
         Place pageEnd() {
-            return after == null
-                    ? Place.END
-                    : Place.beforeEntry(Instant.EPOCH.plus(after.number(0), ChronoUnit.MICROS), after.key(1));
+            return after == null ? Place.END : Place.beforeEntry(after.time(0), after.key(1));
         }
 
         RecordBound recorded() {

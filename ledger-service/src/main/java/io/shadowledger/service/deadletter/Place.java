@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a page of a list ended that has the newest first; a page begins with what is older. */
 record Place(Instant recordedAt, int partitionId, long offset) {
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Before all that can be. */
-    private static final Place START = new Place(Instant.parse("9999-12-31T00:00:00Z"), 0, 0);
+    private static final Place START = new Place(LATEST, 0, 0);
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18}) ([0-9]{1,9}) ([0-9]{1,18})");
 
@@ -30,10 +33,11 @@ record Place(Instant recordedAt, int partitionId, long offset) {
         try {
             var parts = FORM.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
             if (parts.matches()) {
-                return new Place(
-                        Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS),
-                        Integer.parseInt(parts.group(2)),
-                        Long.parseLong(parts.group(3)));
+                var recordedAt = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
+                // What the database cannot have as a time was never a place in it
+                if (recordedAt.isAfter(EARLIEST) && recordedAt.isBefore(LATEST)) {
+                    return new Place(recordedAt, Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
+                }
             }
         } catch (IllegalArgumentException notBase64) {
             throw invalid();

@@ -24,8 +24,13 @@ final class PostingHealthIndicator implements HealthIndicator {
             return Health.down().withDetail("reason", obstacle.get()).build();
         }
         var obstructed = loop.obstructedPartitions();
-        return obstructed.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("partitions", obstructed).build();
+        if (!obstructed.isEmpty()) {
+            return Health.down().withDetail("partitions", obstructed).build();
+        }
+        var assigned = loop.assignedPartitions();
+        // It stands by: there may be more processes than partitions, or the group is being formed
+        return Health.up()
+                .withDetail("assigned", assigned.isEmpty() ? "none: the consumer group gave it no partition" : assigned)
+                .build();
     }
 }

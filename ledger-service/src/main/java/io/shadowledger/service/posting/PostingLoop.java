@@ -85,6 +85,11 @@ final class PostingLoop implements SmartLifecycle {
         return Optional.ofNullable(obstacle);
     }
 
+    /** The partitions that the consumer group has given this process, in the order of their names. */
+    List<String> assignedPartitions() {
+        return assigned.keySet().stream().map(TopicPartition::toString).sorted().toList();
+    }
+
     /** Why single partitions are not posted, by partition; empty while all are. */
     Map<String, String> obstructedPartitions() {
         var obstructed = new TreeMap<String, String>();
@@ -295,6 +300,11 @@ final class PostingLoop implements SmartLifecycle {
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName()),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session),
+                // While the group is formed anew, the broker waits this long for a member of which it hears and that
+                // does
+                // not join; nobody of the group posts meanwhile. Twice what this thread can take between two polls: the
+                // stop of partitions, and a question to the broker
+                Map.entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 45_000),
                 // Several may be missed before the session ends
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.min(3_000, session / 3)),
                 // New partitions are found within this time

@@ -17,7 +17,7 @@ final class BalanceCheck {
             with posted as (
                 select partition_id, account_id, currency, sum(amount_minor) as minor, count(*) as entries,
                        max(row(value_time, event_id)) as latest
-                from entry where partition_id = any(?) group by partition_id, account_id, currency
+                from %s e where partition_id = any(?) group by partition_id, account_id, currency
                 union all
                 select partition_id, account_id, currency, sum(amount_minor), count(*), row(null::timestamptz, null::text)
                 from control_posting where partition_id = any(?) group by partition_id, account_id, currency)
@@ -32,17 +32,19 @@ final class BalanceCheck {
             """;
 
     private final Connection connection;
+    private final EntryTables tables;
     private final Map<Integer, BookPartition> partitions;
 
-    BalanceCheck(Connection connection, Map<Integer, BookPartition> partitions) {
+    BalanceCheck(Connection connection, EntryTables tables, Map<Integer, BookPartition> partitions) {
         this.connection = connection;
+        this.tables = tables;
         this.partitions = partitions;
     }
 
     /** The first wrong row of each partition that has one, by partition. */
     Map<Integer, Finding> againstEntries() throws SQLException {
         var wrong = new HashMap<Integer, Row>();
-        try (var select = connection.prepareStatement(ALL_ROWS)) {
+        try (var select = connection.prepareStatement(ALL_ROWS.formatted(tables.all()))) {
             var ids = ids(partitions.keySet());
             for (int i = 1; i <= 3; i++) {
                 select.setArray(i, ids);
@@ -127,9 +129,9 @@ final class BalanceCheck {
 
     private Latest latest(BookPartition partition, Row row) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select event_id, value_time::text from entry where partition_id = ? and account_id = ? and currency = ?
+                select event_id, value_time::text from %s e where partition_id = ? and account_id = ? and currency = ?
                 order by value_time desc, event_id desc limit 1
-                """)) {
+                """.formatted(tables.all()))) {
             select.setInt(1, partition.partitionId());
             select.setString(2, row.accountId());
             select.setString(3, row.currency());

@@ -13,9 +13,11 @@ import java.util.TreeSet;
 final class BookCheck {
 
     private final Connection connection;
+    private final EntryTables tables;
 
-    BookCheck(Connection connection) {
+    BookCheck(Connection connection, EntryTables tables) {
         this.connection = connection;
+        this.tables = tables;
     }
 
     /** Ids that were noted without an entry, the first of each partition, by partition; reads all of the table. */
@@ -40,8 +42,9 @@ final class BookCheck {
                 findings.add(ofNoPartition("event_seen", id));
             }
         }
-        for (var table : List.of("batch", "entry", "event_conflict", "dead_letter", "control_posting")) {
-            strayByKey(table, known, findings);
+        strayByKey("entry", tables.all(), known, findings);
+        for (var table : List.of("batch", "event_conflict", "dead_letter", "control_posting")) {
+            strayByKey(table, table, known, findings);
         }
         number(
                         "select partition_id from balance where partition_id <> all (select partition_id from ledger_partition) limit 1")
@@ -66,10 +69,10 @@ final class BookCheck {
     private Finding idWithoutEntry(BookPartition partition) throws SQLException {
         try (var select = connection.prepareStatement("""
                 select event_id, kafka_offset from event_seen s where partition_id = ? and not exists (
-                    select from entry e where e.partition_id = s.partition_id and e.kafka_offset = s.kafka_offset
+                    select from %s e where e.partition_id = s.partition_id and e.kafka_offset = s.kafka_offset
                         and e.event_id = s.event_id)
                 order by kafka_offset, event_id limit 1
-                """)) {
+                """.formatted(tables.all()))) {
             select.setInt(1, partition.partitionId());
             try (var row = select.executeQuery()) {
                 if (!row.next()) {
@@ -89,13 +92,14 @@ final class BookCheck {
     }
 
     /** Looks between the known ids in the primary key, which begins with the partition. */
-    private void strayByKey(String table, TreeSet<Integer> known, List<Finding> findings) throws SQLException {
+    private void strayByKey(String table, String rows, TreeSet<Integer> known, List<Finding> findings)
+            throws SQLException {
         long below = Integer.MIN_VALUE - 1L;
         var bounds = new ArrayList<Long>(known.stream().map(Integer::longValue).toList());
         bounds.add(Integer.MAX_VALUE + 1L);
         for (long above : bounds) {
             if (above - below > 1) {
-                number("select partition_id from " + table + " where partition_id > " + below + " and partition_id < "
+                number("select partition_id from " + rows + " r where partition_id > " + below + " and partition_id < "
                                 + above + " order by partition_id limit 1")
                         .forEach(id -> findings.add(ofNoPartition(table, id)));
             }

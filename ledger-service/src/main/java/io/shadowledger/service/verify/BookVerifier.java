@@ -125,7 +125,8 @@ final class BookVerifier {
             var walk = new PartitionWalk(partition);
             while (end.batchNo() < upTo) {
                 session.begin("read committed", WALKING);
-                end = step(walk, session.connection(), partition, end, upTo, ends);
+                var tables = EntryTables.hold(session.connection());
+                end = step(walk, session.connection(), tables, partition, end, upTo, ends);
                 session.connection().rollback();
             }
         } catch (BrokenException first) {
@@ -136,6 +137,7 @@ final class BookVerifier {
     private Checkpoint step(
             PartitionWalk walk,
             Connection connection,
+            EntryTables tables,
             BookPartition partition,
             Checkpoint from,
             long upTo,
@@ -144,7 +146,7 @@ final class BookVerifier {
         if (stopped) {
             throw new SQLException("stopped");
         }
-        var end = walk.step(connection, from, upTo);
+        var end = walk.step(connection, tables, from, upTo);
         entries.addAndGet(end.entries() - from.entries());
         ends.put(partition.partitionId(), end);
         progress.reached(partition.partitionId(), end);
@@ -153,22 +155,34 @@ final class BookVerifier {
 
     private List<Finding> close(Plan plan, Map<Integer, Checkpoint> ends, Map<Integer, Finding> broken)
             throws SQLException, InterruptedException {
-        try (var session = new Session("verify")) {
+        try (var holder = new Session("verify");
+                var session = new Session("verify")) {
+            holder.begin("read committed", SUMMING);
+            var tables = EntryTables.hold(holder.connection());
+            // Only now, so that the snapshot is of a time at which the tables were these
             session.begin("repeatable read", SUMMING);
             var snapshot = session.exportSnapshot();
             var partitions = new ConcurrentHashMap<Integer, BookPartition>();
             var unbroken = plan.tasks().stream()
                     .filter(task -> !broken.containsKey(task.partitionId()))
                     .toList();
-            inParallel(unbroken, task -> finish(task, snapshot, ends, broken, partitions));
-            var check = new BookCheck(session.connection());
+            inParallel(unbroken, task -> finish(task, snapshot, tables, ends, broken, partitions));
+            var check = new BookCheck(session.connection(), tables);
             if (plan.full()) {
                 keepFirst(broken, check.idsWithoutEntry(partitions));
             }
             broken.keySet().forEach(partitions::remove);
-            var balances = new BalanceCheck(session.connection(), partitions);
+            var balances = new BalanceCheck(session.connection(), tables, partitions);
             keepFirst(broken, plan.full() ? balances.againstEntries() : balances.bySums());
-            return plan.whole() ? check.whole() : List.of();
+            if (!plan.whole()) {
+                return List.of();
+            }
+            var findings = check.whole();
+            // Sums of entries that are wrong themselves would tell nothing
+            if (broken.isEmpty()) {
+                new MonthCheck(session.connection()).find(plan.full()).ifPresent(findings::add);
+            }
+            return findings;
         }
     }
 
@@ -176,6 +190,7 @@ final class BookVerifier {
     private void finish(
             Task task,
             String snapshot,
+            EntryTables tables,
             Map<Integer, Checkpoint> ends,
             Map<Integer, Finding> broken,
             Map<Integer, BookPartition> partitions)
@@ -192,9 +207,9 @@ final class BookVerifier {
             var end = Objects.requireNonNull(ends.get(task.partitionId()));
             var walk = new PartitionWalk(partition);
             while (end.batchNo() < upTo) {
-                end = step(walk, session.connection(), partition, end, upTo, ends);
+                end = step(walk, session.connection(), tables, partition, end, upTo, ends);
             }
-            new PartitionEnd(session.connection(), partition, end).check(task.anchor());
+            new PartitionEnd(session.connection(), tables, partition, end).check(task.anchor());
             partitions.put(task.partitionId(), partition);
         } catch (BrokenException first) {
             broken.put(task.partitionId(), first.finding());

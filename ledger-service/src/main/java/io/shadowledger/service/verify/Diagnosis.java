@@ -25,8 +25,8 @@ final class Diagnosis {
     }
 
     /** Names it. */
-    Finding find(Connection connection) throws SQLException {
-        var evidence = Evidence.gather(connection, partition, before, batch);
+    Finding find(Connection connection, EntryTables tables) throws SQLException {
+        var evidence = Evidence.gather(connection, tables, partition, before, batch);
         var seals = new SealDiagnosis(evidence);
         var entries = new EntryDiagnosis(evidence, connection);
         if (seals.fits()) {

@@ -36,16 +36,16 @@ record EntryRow(
     record Seen(byte[] contentHash, int partitionId, long offset) {}
 
     /** Entries of a partition in the order of offsets, above one and up to another. */
-    static CopyRows copy(Connection connection, int partitionId, long above, long upTo, long limit)
+    static CopyRows copy(Connection connection, EntryTables tables, int partitionId, long above, long upTo, long limit)
             throws SQLException {
         return new CopyRows(connection, String.format(Locale.ROOT, """
                 select e.kafka_offset, e.recorded_at, e.batch_no, e.kind, e.event_id, e.account_id, e.currency,
                        e.amount_minor, e.value_time, e.overdraft, e.reference, e.description, e.chain_hash,
                        s.content_hash, coalesce(s.partition_id, 0), coalesce(s.kafka_offset, 0)
-                from entry e left join event_seen s on s.event_id = e.event_id
+                from %s e left join event_seen s on s.event_id = e.event_id
                 where e.partition_id = %d and e.kafka_offset > '%d'::bigint and e.kafka_offset <= '%d'::bigint
                 order by e.kafka_offset, e.recorded_at limit %d
-                """, partitionId, above, upTo, limit));
+                """, tables.all(), partitionId, above, upTo, limit));
     }
 
     /** Reads the row at which the rows stand. */

@@ -36,14 +36,15 @@ record Evidence(
     /** A row of {@code event_seen}: what was posted at an offset, as far as it can be trusted. */
     record Seen(long offset, String eventId, byte[] contentHash) {}
 
-    static Evidence gather(Connection connection, BookPartition partition, Checkpoint before, BatchRow batch)
+    static Evidence gather(
+            Connection connection, EntryTables tables, BookPartition partition, Checkpoint before, BatchRow batch)
             throws SQLException {
         int id = partition.partitionId();
         var following = BatchRow.read(connection, id, batch.batchNo(), Long.MAX_VALUE, 1);
         var next = following.isEmpty() ? null : following.getFirst();
         long upTo = next == null ? Long.MAX_VALUE : Math.max(batch.lastOffset(), next.lastOffset());
         var entries = new ArrayList<EntryRow>();
-        try (var rows = EntryRow.copy(connection, id, before.offsetsAbove(), upTo, ROWS_AT_MOST)) {
+        try (var rows = EntryRow.copy(connection, tables, id, before.offsetsAbove(), upTo, ROWS_AT_MOST)) {
             while (rows.next()) {
                 entries.add(EntryRow.read(rows));
             }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class PartitionEnd {
 
     private final Connection connection;
+    private final EntryTables tables;
     private final BookPartition partition;
     private final Checkpoint end;
 
     /** @param end the last batch that there is */
-    PartitionEnd(Connection connection, BookPartition partition, Checkpoint end) {
+    PartitionEnd(Connection connection, EntryTables tables, BookPartition partition, Checkpoint end) {
         this.connection = connection;
+        this.tables = tables;
         this.partition = partition;
         this.end = end;
     }
@@ -44,9 +46,9 @@ final class PartitionEnd {
                     Keys.batch(partition, end.batchNo() + 1),
                     "ledger_partition has batches up to " + partition.batchNo()));
         }
-        beyond("entry");
-        beyond("event_conflict");
-        beyond("dead_letter");
+        beyond("entry", tables.all());
+        beyond("event_conflict", "event_conflict");
+        beyond("dead_letter", "dead_letter");
         column("batch_no", partition.batchNo(), end.batchNo());
         column("next_offset", partition.nextOffset(), end.lastOffset() + 1);
         column("last_recorded_at", partition.lastRecordedAt(), end.recordedAt());
@@ -80,9 +82,9 @@ final class PartitionEnd {
         }
     }
 
-    private void beyond(String table) throws SQLException, BrokenException {
-        try (var select = connection.prepareStatement("select kafka_offset from " + table
-                + " where partition_id = ? and kafka_offset > ? order by kafka_offset limit 1")) {
+    private void beyond(String table, String rows) throws SQLException, BrokenException {
+        try (var select = connection.prepareStatement("select kafka_offset from " + rows
+                + " r where partition_id = ? and kafka_offset > ? order by kafka_offset limit 1")) {
             select.setInt(1, partition.partitionId());
             select.setLong(2, end.offsetsAbove());
             try (var row = select.executeQuery()) {

@@ -44,17 +44,19 @@ final class PartitionWalk {
      * Verifies the batches that come next.
      *
      * @param connection in a transaction
+     * @param tables held by it
      * @param from what is good already
      * @param upTo the last batch to verify, above that of {@code from}
      * @return what is good now: at least one batch more
      * @throws BrokenException about the first of them with which something is wrong
      */
-    Checkpoint step(Connection connection, Checkpoint from, long upTo) throws SQLException, BrokenException {
+    Checkpoint step(Connection connection, EntryTables tables, Checkpoint from, long upTo)
+            throws SQLException, BrokenException {
         var batches = cut(numbered(
                 BatchRow.read(connection, partition.partitionId(), from.batchesAbove(), upTo, BATCHES_AT_A_TIME),
                 from));
         long lastOffset = batches.getLast().lastOffset();
-        var contents = read(connection, from, batches);
+        var contents = read(connection, tables, from, batches);
         var contra = ContraRows.read(
                 connection,
                 partition.partitionId(),
@@ -77,7 +79,7 @@ final class PartitionWalk {
                                 deadLetters,
                                 contra.getOrDefault(batch.batchNo(), Map.of()));
                 if (seal == null) {
-                    throw new BrokenException(new Diagnosis(partition, checkpoint, batch).find(connection));
+                    throw new BrokenException(new Diagnosis(partition, checkpoint, batch).find(connection, tables));
                 }
                 checkpoint = checkpoint.plus(batch, seal);
             }
@@ -117,13 +119,14 @@ final class PartitionWalk {
     }
 
     /** The contents of the batches, up to and without the first in which an entry is not as it should be. */
-    private List<BatchContent> read(Connection connection, Checkpoint from, List<BatchRow> batches)
+    private List<BatchContent> read(Connection connection, EntryTables tables, Checkpoint from, List<BatchRow> batches)
             throws SQLException {
         long expected = batches.stream().mapToLong(BatchRow::entries).sum();
         var contents = new ArrayList<BatchContent>(batches.size());
         var content = new BatchContent(partition.partitionId(), batches.getFirst(), from.chainHead());
         try (var rows = EntryRow.copy(
                 connection,
+                tables,
                 partition.partitionId(),
                 from.offsetsAbove(),
                 batches.getLast().lastOffset(),

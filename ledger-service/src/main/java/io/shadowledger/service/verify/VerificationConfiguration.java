@@ -6,6 +6,7 @@ import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.background.BackgroundLoop;
 import io.shadowledger.service.database.BookDatabase;
 import io.shadowledger.service.schema.SchemaState;
+import io.shadowledger.service.storage.MonthVerification;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,12 @@ class VerificationConfiguration {
     @Bean
     BookDatabase bookDatabase(Environment environment) {
         return BookDatabase.of(environment);
+    }
+
+    @Bean
+    @ConditionalOnRole(ServiceRole.LEDGER)
+    MonthVerification monthVerification(JdbcClient jdbc) {
+        return new VerifiedMonths(jdbc);
     }
 
     @Bean

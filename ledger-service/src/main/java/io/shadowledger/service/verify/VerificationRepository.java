@@ -7,12 +7,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +68,45 @@ class VerificationRepository {
                 : new Anchor(verificationId, end.batchNo(), end.chainHead(), end.seal());
         return new KnownPartition(
                 row.getInt("id"), row.getString("source"), row.getInt("number"), row.getLong("total"), anchor, end);
+    }
+
+    /**
+     * A detached month whose table is not in the database any more.
+     *
+     * @param lastBatches the last of its batches, by partition
+     */
+    record ArchivedMonth(String name, String table, Map<Integer, Long> lastBatches) {
+
+        /** Whether it has batches of the partition above the given one. */
+        boolean reachesBeyond(int partitionId, long batchNo) {
+            return lastBatches.getOrDefault(partitionId, 0L) > batchNo;
+        }
+    }
+
+    /** The latest first. */
+    List<ArchivedMonth> archivedMonths() {
+        return jdbc.sql("""
+                        select month from closed_month
+                        where detached_at is not null and to_regclass('entry_y' || to_char(month, 'YYYY"m"MM')) is null
+                        order by month desc
+                        """).query((row, _) -> row.getObject(1, LocalDate.class)).list().stream()
+                .map(this::archived)
+                .toList();
+    }
+
+    private ArchivedMonth archived(LocalDate month) {
+        var last = new HashMap<Integer, Long>();
+        jdbc.sql("""
+                        select partition_id, max(batch_no) from batch
+                        where recorded_at >= :month::timestamp at time zone 'UTC'
+                          and recorded_at < (:month::date + interval '1 month') at time zone 'UTC'
+                        group by partition_id
+                        """).param("month", month).query((RowCallbackHandler) row -> last.put(row.getInt(1), row.getLong(2)));
+        var name = YearMonth.from(month);
+        return new ArchivedMonth(
+                name.toString(),
+                String.format(Locale.ROOT, "entry_y%04dm%02d", name.getYear(), name.getMonthValue()),
+                last);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException while another is not over */

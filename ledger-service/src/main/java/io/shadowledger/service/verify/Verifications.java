@@ -80,6 +80,7 @@ class Verifications {
                             + String.join(
                                     ", ", all.stream().map(Verifications::name).toList()));
         }
+        requireEntries(chosen, newOnly);
         var id = repository.insert(chosen, newOnly, chosen.size() == all.size(), who, clock.instant());
         audit.add(
                 who,
@@ -88,6 +89,21 @@ class Verifications {
                 null,
                 Map.of("partitions", chosen.stream().map(Verifications::name).toList(), "newOnly", newOnly));
         return id;
+    }
+
+    /** What was archived outside the database can be verified no more, nor found missing. */
+    private void requireEntries(List<VerificationRepository.KnownPartition> chosen, boolean newOnly) {
+        for (var month : repository.archivedMonths()) {
+            for (var partition : chosen) {
+                long from = newOnly ? partition.end().batchNo() : 0;
+                if (month.reachesBeyond(partition.partitionId(), from)) {
+                    throw new StateException("the entries of " + month.name() + " are not in the database, so "
+                            + name(partition) + " cannot be verified from batch " + (from + 1)
+                            + " on: restore the table "
+                            + month.table() + (newOnly ? "" : ", or verify only what is new ('--new-only')"));
+                }
+            }
+        }
     }
 
     private static String name(VerificationRepository.KnownPartition partition) {

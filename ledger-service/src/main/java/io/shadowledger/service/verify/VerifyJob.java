@@ -8,6 +8,7 @@ import io.shadowledger.service.job.Job;
 import io.shadowledger.service.job.JobOutput;
 import io.shadowledger.service.job.JobRefusedException;
 import io.shadowledger.service.job.JobResult;
+import io.shadowledger.service.problem.StateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,8 @@ class VerifyJob implements Job {
             }
             output.line("Going on with verification %s", other.verificationId());
             return other;
+        } catch (StateException refused) {
+            throw new JobRefusedException(String.valueOf(refused.getMessage()), refused);
         } catch (BadSqlGrammarException noTables) {
             throw new JobRefusedException(
                     "the database has no tables for it: start the ledger of this version first, which makes them",

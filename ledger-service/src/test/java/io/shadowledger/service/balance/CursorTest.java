@@ -58,6 +58,19 @@ class CursorTest {
     }
 
     @Example
+    void aTimeThatTheDatabaseCannotHaveIsRefused() {
+        // Given
+        var cursor = Cursor.of(Long.toString(Long.MIN_VALUE), "e");
+
+        // When
+        var reading = assertThatThrownBy(() -> cursor.time(0));
+
+        // Then
+        reading.isInstanceOf(InvalidException.class);
+        assertThat(Cursor.of("1000000", "e").time(0)).isEqualTo("1970-01-01T00:00:01Z");
+    }
+
+    @Example
     void aCharacterThatNoDatabaseTextCanHoldIsRefusedInEveryPart() {
         // Given
         int parts = 2;

@@ -131,6 +131,26 @@ class AssignedPartitionTest {
         assertThat(partition.take()).hasSize(1);
     }
 
+    @Test
+    void smallBatchesKeepADistanceInWhichMoreGathers() throws Exception {
+        // Given
+        var partition = new AssignedPartition(8_000);
+        partition.startFrom(0);
+        partition.takeSeek();
+        partition.offer(records(RAW_0, 0, event("e0", "a", 1)));
+        partition.take();
+        long taken = System.nanoTime();
+        partition.offer(records(RAW_0, 1, event("e1", "a", 1)));
+
+        // When
+        var second = partition.take();
+
+        // Then
+        // The clock of the distance was read a little before the first batch was handed out
+        assertThat(System.nanoTime() - taken).as("nanoseconds between batches").isGreaterThan(8_000_000);
+        assertThat(second).extracting(ConsumerRecord::offset).containsExactly(1L);
+    }
+
     private static ConsumerRecord<byte[], byte[]> large(long offset) {
         return new ConsumerRecord<>(
                 "t",

@@ -7,15 +7,19 @@ import static io.shadowledger.service.posting.Book.RAW_1;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
 import io.shadowledger.sandbox.backing.PostgresProcess;
+import io.shadowledger.service.TestClock;
 import io.shadowledger.service.database.BookDatabase;
 import io.shadowledger.service.event.BookableEvent;
 import io.shadowledger.service.event.EventWriter;
 import io.shadowledger.service.posting.Book;
 import io.shadowledger.service.posting.DirectPosting;
+import io.shadowledger.service.storage.ClosedMonths;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -84,6 +88,34 @@ final class SampleBook {
         book.post(CORRECTIONS_0, credit("c1", "A", 7), debit("c2", "F", 4));
         book.post(CORRECTIONS_0, debit("c3", "A", 7));
         return book;
+    }
+
+    /** Three months: of the first the entries are detached, the second is closed, the third is open. */
+    static SampleBook withMonths() throws SQLException {
+        var clock = new TestClock("2024-01-10T12:00:00Z");
+        var months = Book.empty(clock);
+        var book = new SampleBook(months.database(), clock);
+        for (var month : List.of("1", "2", "3")) {
+            book.post(
+                    RAW_0,
+                    at("2024-0" + month + "-03T01:00:00Z", "a" + month, "A", 500),
+                    at("2024-0" + month + "-03T02:00:00Z", "b" + month, "A", -20),
+                    at("2023-12-0" + month + "T02:00:00Z", "c" + month, "A", 3_000),
+                    at("2024-0" + month + "-05T02:00:00Z", "d" + month, "B", -7));
+            book.post(CORRECTIONS_0, at("2024-0" + month + "-07T12:00:00Z", "e" + month, "B", 7));
+            clock.advance(Duration.ofDays(30));
+        }
+        clock.advance(Duration.ofDays(-9));
+        var closed = new ClosedMonths(months, clock);
+        closed.close();
+        closed.detach(YearMonth.of(2024, 1));
+        return book;
+    }
+
+    private static byte[][] at(String time, String id, String account, long minor) {
+        var event = new BookableEvent(
+                id, account, new Money(minor, Money.currency("CZK")), Instant.parse(time), null, null);
+        return new byte[][] {EventWriter.write(event), account.getBytes(StandardCharsets.UTF_8)};
     }
 
     private static byte[][] record(String value, String key) {

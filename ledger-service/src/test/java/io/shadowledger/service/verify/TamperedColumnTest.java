@@ -43,6 +43,8 @@ class TamperedColumnTest {
                 case "integer", "bigint" -> name + " + 1000";
                 case "boolean" -> "not " + name;
                 case "timestamp with time zone" -> name + " + interval '1 second'";
+                case "numeric" -> name + " + 1000";
+                case "date" -> "(" + name + " - interval '100 years')::date";
                 case "text" -> name + " || 'x'";
                 case "character" -> "case " + name + " when 'CHF' then 'SEK' else 'CHF' end";
                 case "bytea" -> "set_byte(" + name + ", 0, get_byte(" + name + ", 0) # 1)";
