@@ -38,6 +38,11 @@ public final class SecretReader {
         var users = read(namespace, spec.security().usersSecret(), versions);
         value(users, namespace, spec.security().usersSecret(), "users", missing);
 
+        var cacheSecret = spec.cacheOrNone().credentialsSecret();
+        if (cacheSecret != null) {
+            value(read(namespace, cacheSecret, versions), namespace, cacheSecret, "password", missing);
+        }
+
         var credentials = username == null || password == null ? null : new Credentials(username, password);
         return new LedgerSecrets(credentials, missing, Digests.shortDigest(String.join("\n", versions)));
     }
