@@ -110,6 +110,70 @@ class PlatformDayIT {
     }
 
     @Test
+    void anAppliedVerificationProvesTheBook(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        var file = Files.writeString(directory.resolve("verification.yaml"), """
+                apiVersion: shadowledger.io/v1alpha1
+                kind: LedgerVerification
+                metadata: {name: before-audit, namespace: default}
+                spec: {ledger: demo}
+                """);
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the verification",
+                        () -> kubectl.run("get", "ledgerverifications", "-o", "wide"),
+                        result -> result.out().contains("Good"))
+                .orFail();
+        assertThat(table).containsPattern("before-audit +demo +Good +100% +[1-9][0-9]* ");
+        assertThat(table).contains("everything is as it was posted");
+        assertThat(demo.json(demo.cli("auditor").run("verify", "list", "-o", "json"))
+                        .toString())
+                .contains("verify-job");
+        var changed = kubectl.run("patch", "lv", "before-audit", "--type=merge", "-p", "{\"spec\":{\"newOnly\":true}}");
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err()).contains("is a request and cannot change: make another one");
+    }
+
+    @Test
+    void anAppliedRebuildReachesTheSameBook(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        var target = demo.sandbox().postgres().createDatabase("rebuilt", "rebuilt", "of-this-test");
+        kubectl.run(
+                        "create",
+                        "secret",
+                        "generic",
+                        "rebuilt-db",
+                        "--from-literal=username=" + target.username(),
+                        "--from-literal=password=" + target.password())
+                .orFail();
+        var file = Files.writeString(directory.resolve("rebuild.yaml"), """
+                apiVersion: shadowledger.io/v1alpha1
+                kind: LedgerRebuild
+                metadata: {name: proof, namespace: default}
+                spec:
+                  ledger: demo
+                  target: {host: %s, port: %d, name: rebuilt, credentialsSecret: rebuilt-db}
+                """.formatted(target.host(), target.port()));
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the rebuild",
+                        () -> kubectl.run("get", "ledgerrebuilds", "-o", "wide"),
+                        result -> result.out().contains("100%"))
+                .orFail();
+        assertThat(table).contains("Good", "the same balances and the same chain heads as the original");
+    }
+
+    @Test
     void aWatchSeesTheChange(Demo demo) throws Exception {
         // Given
         var kubectl = demo.kubectl();
