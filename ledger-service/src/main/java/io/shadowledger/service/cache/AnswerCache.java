@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps answers as of a record time in a closed month. Such an answer never changes, so none is ever out of date, and
@@ -96,9 +97,14 @@ public final class AnswerCache {
     }
 
     private void keep(Redis redis, String key, Object answer) {
-        var bytes = sealed.seal(key, answer);
-        if (bytes.length <= MAX_BYTES) {
-            redis.put(key, bytes, () -> count("not-kept"));
+        try {
+            var bytes = sealed.seal(key, answer);
+            if (bytes.length <= MAX_BYTES) {
+                redis.put(key, bytes, () -> count("not-kept"));
+            }
+        } catch (JacksonException unwritable) {
+            // The answer is right all the same
+            count("not-kept");
         }
     }
 

@@ -149,7 +149,14 @@ final class Redis implements AutoCloseable {
         if (!circuit.allows()) {
             throw new CacheAwayException(null);
         }
-        var stage = connected();
+        CompletionStage<StatefulRedisConnection<String, byte[]>> stage;
+        try {
+            stage = connected();
+        } catch (RuntimeException cannotBegin) {
+            // Such as while this process ends
+            circuit.failed();
+            throw new CacheAwayException(cannotBegin);
+        }
         var opening = stage.toCompletableFuture();
         if (!opening.isDone()) {
             throw new CacheAwayException(null);

@@ -18,6 +18,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +137,43 @@ class CachedAnswersTest {
         // Then
         assertThat(keys()).isEmpty();
         assertThat(counted("miss")).isZero();
+    }
+
+    @Test
+    void ofManyWhoAskTheSameOneAsksTheBook() throws Exception {
+        // Given
+        var cache = service.bean(AnswerCache.class);
+        var asked = new AtomicInteger();
+        var answers = new ConcurrentLinkedQueue<String>();
+        var threads = new CopyOnWriteArrayList<Thread>();
+
+        // When
+        for (int i = 0; i < 8; i++) {
+            threads.add(Thread.ofPlatform()
+                    .unstarted(() -> answers.add(cache.answer(
+                            String.class,
+                            Instant.parse("2024-05-20T00:00:00Z"),
+                            () -> {
+                                asked.incrementAndGet();
+                                RunningService.await("the others wait", () -> waiting(threads) == 7);
+                                return "the answer";
+                            },
+                            "the question"))));
+        }
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        // Then
+        assertThat(answers).hasSize(8).containsOnly("the answer");
+        assertThat(asked).hasValue(1);
+    }
+
+    private static long waiting(List<Thread> threads) {
+        return threads.stream()
+                .filter(thread -> thread.getState() == Thread.State.WAITING)
+                .count();
     }
 
     @Test
