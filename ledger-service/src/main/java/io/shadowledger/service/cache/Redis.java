@@ -7,7 +7,6 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -55,7 +54,6 @@ final class Redis implements AutoCloseable {
                 .requestQueueSize(MAX_QUEUED)
                 .socketOptions(
                         SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
-                .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
                 .build());
     }
 
@@ -127,12 +125,16 @@ final class Redis implements AutoCloseable {
                     + " ms: check that it runs and REDIS_HOST, REDIS_PORT, REDIS_TLS and its login;"
                     + " until then the database answers");
         }
-        var opening = connection.get();
-        return opening != null
-                        && opening.toCompletableFuture().isDone()
-                        && !opening.toCompletableFuture().isCompletedExceptionally()
-                ? Optional.empty()
-                : Optional.of("there is no connection to Redis at " + address() + " yet; the database answers");
+        var stage = connection.get();
+        if (stage != null && stage.toCompletableFuture().isDone()) {
+            if (!stage.toCompletableFuture().isCompletedExceptionally()) {
+                return Optional.empty();
+            }
+            // Whoever looks has it tried again, for nobody may be asking
+            connection.compareAndSet(stage, null);
+            connected();
+        }
+        return Optional.of("there is no connection to Redis at " + address() + " yet; the database answers");
     }
 
     String address() {
@@ -179,7 +181,13 @@ final class Redis implements AutoCloseable {
             var again = connection.get();
             if (again == null) {
                 again = client.connectAsync(
-                        RedisCodec.of(new StringCodec(StandardCharsets.UTF_8), ByteArrayCodec.INSTANCE), uri(settings));
+                                RedisCodec.of(new StringCodec(StandardCharsets.UTF_8), ByteArrayCodec.INSTANCE),
+                                uri(settings))
+                        .thenApply(made -> {
+                            // Only now: to greet the server may take longer than to ask it
+                            made.setTimeout(settings.timeout());
+                            return made;
+                        });
                 connection.set(again);
             }
             return again;
