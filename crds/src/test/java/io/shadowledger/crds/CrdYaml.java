@@ -36,6 +36,9 @@ final class CrdYaml {
             "Progress",
             "Replicas",
             "Topics",
+            "Accounts",
+            "Differing",
+            "Report",
             "Entries",
             "Records",
             "Duration",
@@ -60,7 +63,12 @@ final class CrdYaml {
             List.of(
                     "A request to make a ledger's book anew from the topics and to compare it with the original.",
                     "Which book, and where to. It cannot change.",
-                    "How it went. Written by the operator only."));
+                    "How it went. Written by the operator only."),
+            "DriftCheck",
+            List.of(
+                    "A request to compare a report of the core banking system with a ledger's book.",
+                    "Which report, and which book. It cannot change.",
+                    "What comparing came to. Written by the operator only."));
 
     private CrdYaml() {}
 
@@ -101,7 +109,8 @@ final class CrdYaml {
                 })
                 .withParallelGenerationEnabled(false)
                 .forCRDVersions("v1")
-                .customResourceClasses(ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class)
+                .customResourceClasses(
+                        ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class, DriftCheck.class)
                 .generate();
         var texts = new TreeMap<String, String>();
         yaml.forEach((name, bytes) -> {

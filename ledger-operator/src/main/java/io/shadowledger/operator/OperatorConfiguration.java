@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.driftcheck.DriftCheckReconciler;
 import io.shadowledger.operator.request.RebuildReconciler;
 import io.shadowledger.operator.request.VerificationReconciler;
 import io.shadowledger.operator.secrets.SecretReader;
@@ -17,6 +18,7 @@ import io.shadowledger.operator.shadowledger.ShadowLedgerReconciler;
 import io.shadowledger.operator.topics.TopicReconciler;
 import io.shadowledger.operator.topics.TopicSettings;
 import io.shadowledger.operator.workload.Images;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,24 @@ class OperatorConfiguration {
     @Bean
     RebuildReconciler rebuildReconciler(OperatorSettings settings, Clock clock) {
         return new RebuildReconciler(images(settings), clock, settings.recheck());
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpClient ledgerHttp(OperatorSettings settings) {
+        return HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    }
+
+    @Bean
+    DriftCheckReconciler driftCheckReconciler(
+            OperatorSettings settings, KubernetesClient client, HttpClient ledgerHttp, Clock clock) {
+        return new DriftCheckReconciler(
+                new SecretReader(client),
+                (address, username, password) ->
+                        LedgerDoor.open(ledgerHttp, settings.timeout(), address, username, password),
+                settings.addresses(),
+                images(settings),
+                clock,
+                settings.recheck());
     }
 
     private static Images images(OperatorSettings settings) {

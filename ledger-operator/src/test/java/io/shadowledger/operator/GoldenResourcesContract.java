@@ -50,7 +50,7 @@ abstract class GoldenResourcesContract {
     @AfterEach
     void removeLedgers() {
         for (String namespace : List.of("default", "bank")) {
-            for (String kind : List.of("ShadowLedger", "LedgerVerification", "LedgerRebuild")) {
+            for (String kind : List.of("ShadowLedger", "LedgerVerification", "LedgerRebuild", "DriftCheck")) {
                 kubernetes
                         .client()
                         .genericKubernetesResources("shadowledger.io/v1alpha1", kind)

@@ -39,6 +39,7 @@ class InstallTest {
         assertThat(objects.stream().map(o -> o.getKind() + " " + o.getMetadata().getName()))
                 .containsExactlyInAnyOrder(
                         "Namespace shadow-ledger-system",
+                        "CustomResourceDefinition driftchecks.shadowledger.io",
                         "CustomResourceDefinition ledgerrebuilds.shadowledger.io",
                         "CustomResourceDefinition ledgerverifications.shadowledger.io",
                         "CustomResourceDefinition shadowledgers.shadowledger.io",

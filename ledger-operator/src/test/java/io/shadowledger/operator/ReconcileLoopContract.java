@@ -33,9 +33,17 @@ import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.crds.CacheSpec;
+import io.shadowledger.crds.CheckPhase;
+import io.shadowledger.crds.CheckedReport;
+import io.shadowledger.crds.ConfigMapKey;
 import io.shadowledger.crds.ConsoleSpec;
+import io.shadowledger.crds.CurrencyDrift;
 import io.shadowledger.crds.DatabaseSpec;
+import io.shadowledger.crds.DriftCheck;
+import io.shadowledger.crds.DriftCheckSpec;
+import io.shadowledger.crds.DriftCheckStatus;
 import io.shadowledger.crds.KafkaSpec;
 import io.shadowledger.crds.LedgerRebuild;
 import io.shadowledger.crds.LedgerRebuildSpec;
@@ -52,11 +60,16 @@ import io.shadowledger.crds.ShadowLedgerSpec;
 import io.shadowledger.crds.TopicSpec;
 import io.shadowledger.crds.Topology;
 import io.shadowledger.crds.VerifySpec;
+import io.shadowledger.operator.driftcheck.DoorException;
+import io.shadowledger.operator.driftcheck.DriftCheckReconciler;
+import io.shadowledger.operator.secrets.SecretReader;
+import io.shadowledger.operator.workload.Images;
 import io.shadowledger.sandbox.backing.KafkaProcess;
 import io.shadowledger.sandbox.backing.Ports;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +115,7 @@ abstract class ReconcileLoopContract {
     private final PostgresDatabase database = PostgresProcess.shared().freshDatabase("operator");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
+    private final FakeLedgers ledgers = new FakeLedgers();
     private @Nullable TestKubernetes kubernetes;
     private @Nullable Operator operator;
     private String namespace = "";
@@ -134,6 +148,7 @@ abstract class ReconcileLoopContract {
                 new OperatorSettings.Images("service:test", "console:test"),
                 new OperatorSettings.LeaderElection(false, "unused", null, null),
                 Map.of(),
+                Map.of(),
                 Duration.ofSeconds(2));
         // Ahead of the API's, so that a schedule of every minute is due at once.
         var clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
@@ -145,7 +160,14 @@ abstract class ReconcileLoopContract {
                 List.of(
                         reconciler,
                         wiring.verificationReconciler(settings, Clock.systemUTC()),
-                        wiring.rebuildReconciler(settings, Clock.systemUTC())),
+                        wiring.rebuildReconciler(settings, Clock.systemUTC()),
+                        new DriftCheckReconciler(
+                                new SecretReader(kubernetes.recorded()),
+                                ledgers::open,
+                                Map.of(),
+                                new Images("service:test", "console:test"),
+                                Clock.systemUTC(),
+                                settings.recheck())),
                 new Leadership());
         operator.start();
     }
@@ -163,6 +185,7 @@ abstract class ReconcileLoopContract {
 
     @BeforeEach
     void freshNamespace() {
+        ledgers.forget();
         namespace = "test-" + NAMESPACES.incrementAndGet();
         client().resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -176,6 +199,7 @@ abstract class ReconcileLoopContract {
     void removeLedgers() {
         verifications().delete();
         client().resources(LedgerRebuild.class).inNamespace(namespace).delete();
+        client().resources(DriftCheck.class).inNamespace(namespace).delete();
         client().batch().v1().jobs().inNamespace(namespace).delete();
         ledgers().delete();
         // An API without a garbage collector keeps the children; the operator does not look after them any more.
@@ -366,6 +390,7 @@ abstract class ReconcileLoopContract {
         // Given
         secret("demo-db", Map.of("username", database.username(), "password", "hunter2"));
         secret("demo-jwt", Map.of("jwt-secret", "s"));
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "u"));
 
         // When
@@ -497,6 +522,7 @@ abstract class ReconcileLoopContract {
                 .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/config"))
                         .isNotEqualTo(before.get("shadowledger.io/config")));
 
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "others"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/secrets"))
@@ -585,6 +611,7 @@ abstract class ReconcileLoopContract {
         request(verification("taken"));
         request(verification("one"));
         request(rebuild("one"));
+        request(check("one", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
         pod(awaitJob("one-verify"));
         end(awaitJob("one-rebuild"), "Complete", "CompletionsReached");
         for (String name : List.of("scheduled-1", "scheduled-2")) {
@@ -738,6 +765,106 @@ abstract class ReconcileLoopContract {
 
         // Then
         awaitCondition("VerificationScheduled", "False", "ScheduleInvalid");
+    }
+
+    @Test
+    void aReportOfAConfigMapIsSentOnceAndToldAbout() {
+        // Given
+        secrets();
+        apply(combined());
+        report("accountId,currency,balance\na,CZK,1.00\n");
+
+        // When
+        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+
+        // Then
+        var status = awaitCheck("day", CheckPhase.Running);
+        assertThat(status.reportId()).isEqualTo("r1");
+        ledgers.settle(Map.of(Verdict.TIES, 8L, Verdict.ROUNDING, 1L, Verdict.MISSING_CREDIT, 2L));
+        status = awaitCheck("day", CheckPhase.Drift);
+        assertThat(status.differing()).isEqualTo(2);
+        assertThat(status.verdicts()).containsEntry("MISSING_CREDIT", 2L).containsEntry("TIES", 8L);
+        assertThat(status.drift()).containsExactly(new CurrencyDrift("CZK", "-2.00", "2.00"));
+        assertThat(status.link()).isEqualTo("http://demo-console." + namespace + ".svc:8080/reports/r1");
+        assertThat(status.conditions())
+                .extracting(c -> c.getType() + "=" + c.getStatus() + ": " + c.getMessage())
+                .containsExactly(
+                        "Complete=True: 2 accounts differ: 2 MISSING_CREDIT",
+                        "Ties=False: 2 accounts differ: 2 MISSING_CREDIT",
+                        "Failed=False: It did not fail");
+        assertThat(ledgers.submissions()).singleElement().satisfies(sent -> {
+            assertThat(sent.contentType()).isEqualTo("text/csv");
+            assertThat(sent.asOf()).isEqualTo("2026-11-20T23:59:59Z");
+            assertThat(sent.content()).contains("a,CZK,1.00");
+        });
+        assertThat(ledgers.address()).isEqualTo("http://demo-all." + namespace + ".svc:8080");
+    }
+
+    @Test
+    void theLatestReportOfANameIsComparedAgain() {
+        // Given
+        secrets();
+        apply(combined());
+        ledgers.has("daily.csv");
+
+        // When
+        request(check("again", new CheckedReport(null, "daily.csv")));
+
+        // Then
+        awaitCheck("again", CheckPhase.Running);
+        ledgers.settle(Map.of(Verdict.TIES, 9L));
+        assertThat(awaitCheck("again", CheckPhase.Ties).differing()).isZero();
+        assertThat(ledgers.submissions()).isEmpty();
+    }
+
+    @Test
+    void aCheckWaitsForAnUnreachableLedgerAndEndsWithARefusal() {
+        // Given
+        secrets();
+        apply(combined());
+        report("not a report");
+        ledgers.refuse(new DoorException("The ledger does not answer", true, new IOException()));
+        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        awaitCheck("day", CheckPhase.Pending);
+
+        // When
+        ledgers.refuse(new DoorException("The ledger answered 400: line 1", false, new IOException()));
+
+        // Then
+        assertThat(awaitCheck("day", CheckPhase.Failed).conditions())
+                .filteredOn(c -> c.getType().equals("Failed"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.getMessage()).contains("line 1"));
+    }
+
+    private void report(String content) {
+        client().resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("cbs")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withData(Map.of("day.csv", content))
+                        .build())
+                .create();
+    }
+
+    private DriftCheck check(String name, CheckedReport report) {
+        var check = new DriftCheck();
+        check.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+        check.setSpec(new DriftCheckSpec(
+                "demo", report, report.configMap() == null ? null : "2026-11-20T23:59:59Z", null, null));
+        return check;
+    }
+
+    private DriftCheckStatus awaitCheck(String name, CheckPhase phase) {
+        var check = client().resources(DriftCheck.class).inNamespace(namespace).withName(name);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(check.get().getStatus())
+                        .isNotNull()
+                        .extracting(DriftCheckStatus::phase)
+                        .isEqualTo(phase));
+        return check.get().getStatus();
     }
 
     private void request(HasMetadata request) {
@@ -913,7 +1040,7 @@ abstract class ReconcileLoopContract {
                 new DatabaseSpec(database.host(), database.port(), database.name(), "demo-db", null),
                 new KafkaSpec(kafka.bootstrapServers(), 1, List.of(new TopicSpec("transactions.raw", 6, Map.of()))),
                 null,
-                new SecuritySpec("demo-jwt", "demo-users"),
+                new SecuritySpec("demo-jwt", "demo-users", "demo-operator"),
                 null,
                 null,
                 null,
@@ -1116,6 +1243,7 @@ abstract class ReconcileLoopContract {
     private void secrets() {
         secret("demo-db", Map.of("username", database.username(), "password", database.password()));
         secret("demo-jwt", Map.of("jwt-secret", "not-a-secret-of-anyone"));
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "auditor:{bcrypt}x:auditor"));
     }
 

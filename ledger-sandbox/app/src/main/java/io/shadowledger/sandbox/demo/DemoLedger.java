@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.shadowledger.crds.DriftCheck;
 import io.shadowledger.crds.LedgerRebuild;
 import io.shadowledger.crds.LedgerVerification;
 import io.shadowledger.crds.ShadowLedger;
@@ -36,7 +37,9 @@ public final class DemoLedger implements AutoCloseable {
     public static final String NAME = "demo";
     public static final String NAMESPACE = "default";
 
-    private static final List<String> DEFINITIONS = List.of("shadowledgers", "ledgerverifications", "ledgerrebuilds");
+    private static final List<String> DEFINITIONS =
+            List.of("shadowledgers", "ledgerverifications", "ledgerrebuilds", "driftchecks");
+    private static final String OPERATORS_USER = "auditor";
     private static final String FIELD_MANAGER = "shadowledger-sandbox";
     private static final Duration ESTABLISH_LIMIT = Duration.ofSeconds(30);
 
@@ -77,6 +80,13 @@ public final class DemoLedger implements AutoCloseable {
         secret("demo-db", Map.of("username", database.username(), "password", database.password()));
         secret("demo-jwt", Map.of("jwt-secret", credentials.jwtSecret()));
         secret("demo-users", Map.of("users", credentials.userLines()));
+        secret(
+                "demo-operator",
+                Map.of(
+                        "username",
+                        OPERATORS_USER,
+                        "password",
+                        credentials.passwords().get(OPERATORS_USER)));
     }
 
     /**
@@ -158,7 +168,8 @@ public final class DemoLedger implements AutoCloseable {
 
     private boolean isServed() {
         try {
-            for (var kind : List.of(ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class)) {
+            for (var kind :
+                    List.of(ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class, DriftCheck.class)) {
                 client.resources(kind).inNamespace(NAMESPACE).list();
             }
             return true;
