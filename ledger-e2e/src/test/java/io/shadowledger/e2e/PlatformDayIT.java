@@ -140,26 +140,63 @@ class PlatformDayIT {
     }
 
     @Test
+    void anAppliedDriftCheckComparesItsReport(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        // Long before the first event, so that it changes nothing for the other tests
+        var account = demo.sampleLines().getFirst().get("accountId").asString();
+        var file = Files.writeString(directory.resolve("check.yaml"), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cbs, namespace: default}
+                data:
+                  day.csv: |
+                    accountId,currency,balance
+                    %s,CZK,0.00
+                ---
+                apiVersion: shadowledger.io/v1alpha1
+                kind: DriftCheck
+                metadata: {name: day, namespace: default}
+                spec:
+                  ledger: demo
+                  report: {configMap: {name: cbs, key: day.csv}}
+                  asOf: "2020-01-01T00:00:00Z"
+                  complete: false
+                """.formatted(account));
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the check",
+                        () -> kubectl.run("get", "driftchecks", "-o", "wide"),
+                        result -> result.out().contains("Ties"))
+                .orFail();
+        assertThat(table).containsPattern("day +demo +Ties +1 +0 ").contains("the account ties");
+        var waited = kubectl.run("wait", "--for=condition=Ties", "dc/day", "--timeout=10s");
+        assertThat(waited.exitCode()).as(waited.err()).isZero();
+    }
+
+    @Test
     void anAppliedRebuildReachesTheSameBook(Demo demo, @TempDir Path directory) throws Exception {
         // Given
         var kubectl = demo.kubectl();
         var target = demo.sandbox().postgres().createDatabase("rebuilt", "rebuilt", "of-this-test");
-        kubectl.run(
-                        "create",
-                        "secret",
-                        "generic",
-                        "rebuilt-db",
-                        "--from-literal=username=" + target.username(),
-                        "--from-literal=password=" + target.password())
-                .orFail();
         var file = Files.writeString(directory.resolve("rebuild.yaml"), """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: rebuilt-db, namespace: default}
+                stringData: {username: %s, password: %s}
+                ---
                 apiVersion: shadowledger.io/v1alpha1
                 kind: LedgerRebuild
                 metadata: {name: proof, namespace: default}
                 spec:
                   ledger: demo
                   target: {host: %s, port: %d, name: rebuilt, credentialsSecret: rebuilt-db}
-                """.formatted(target.host(), target.port()));
+                """.formatted(
+                        target.username(), target.password(), target.host(), target.port()));
 
         // When
         kubectl.run("apply", "-f", file.toString()).orFail();
