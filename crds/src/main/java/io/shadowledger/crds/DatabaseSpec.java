@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where the book is kept. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +35,10 @@ public record DatabaseSpec(
         @JsonPropertyDescription("Name of the Secret, in the ledger's namespace, with the keys username and password.")
         @Required
         @Size(min = 1, max = 253)
-        String credentialsSecret) {
+        String credentialsSecret,
+
+        @JsonPropertyDescription("A streaming replica for balances, statements, searches and trial balances.") @Nullable
+        ReadReplicaSpec readReplica) {
 
     static final int DEFAULT_PORT = 5432;
 

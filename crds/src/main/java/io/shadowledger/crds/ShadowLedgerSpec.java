@@ -61,6 +61,12 @@ public record ShadowLedgerSpec(
         @JsonPropertyDescription("Secrets that users and their tokens are checked with.") @Required
         SecuritySpec security,
 
+        @JsonPropertyDescription("How the book's months are kept.") @Nullable
+        StorageSpec storage,
+
+        @JsonPropertyDescription("When the operator verifies the book by itself; left out, it never does.") @Nullable
+        VerifySpec verify,
+
         @JsonPropertyDescription("What counts as drift.") @Nullable
         DriftSpec drift,
 
@@ -90,9 +96,14 @@ public record ShadowLedgerSpec(
         return drift == null ? DriftSpec.DEFAULTS : drift;
     }
 
-    /** The host of the cache, empty if there is none. */
-    public String cacheHost() {
-        return cache == null ? "" : cache.host();
+    /** The cache; one with an empty host if there is none. */
+    public CacheSpec cacheOrNone() {
+        return cache == null ? CacheSpec.NONE : cache;
+    }
+
+    /** How months are kept, with the defaults for what is left out. */
+    public StorageSpec storageOrDefault() {
+        return storage == null ? StorageSpec.DEFAULTS : storage;
     }
 
     /** The console with its defaults; enabled unless the resource says otherwise. */

@@ -13,15 +13,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Makes the CustomResourceDefinition from the Java types, with what the generator cannot say by annotations. */
+/** Makes the CustomResourceDefinitions from the Java types, with what the generator cannot say by annotations. */
 final class CrdYaml {
-
-    /** Where the definition is kept; {@code kubectl apply -f crds/} takes it from there. */
-    static final Path COMMITTED = root().resolve("crds/shadowledgers.shadowledger.io.yaml");
-
-    /** The copy for {@code kubectl apply -k infrastructure/operator}, which may not read outside its folder. */
-    static final Path INSTALLED = root().resolve("infrastructure/operator/crds/shadowledgers.shadowledger.io.yaml");
 
     static final String COMMAND = "mvn -pl crds test -Dtest=CommittedCrdTest -Dcrds.write=true";
 
@@ -32,8 +28,47 @@ final class CrdYaml {
     private static final String QUANTITY = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))"
             + "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";
 
-    private static final List<String> COLUMNS =
-            List.of("Ready", "Status", "Replicas", "Topics", "Age", "Topology", "Message");
+    private static final List<String> COLUMNS = List.of(
+            "Ready",
+            "Ledger",
+            "Status",
+            "Phase",
+            "Progress",
+            "Replicas",
+            "Topics",
+            "Accounts",
+            "Differing",
+            "Report",
+            "Entries",
+            "Records",
+            "Duration",
+            "Age",
+            "Topology",
+            "Message",
+            "Result");
+
+    /** What each definition says about its resource, its spec and its status. */
+    private static final Map<String, List<String>> DESCRIPTIONS = Map.of(
+            "ShadowLedger",
+            List.of(
+                    "A shadow ledger: a second, independent book beside the core banking system's.",
+                    "What the ledger shall be.",
+                    "What the operator found, last. Written by the operator only."),
+            "LedgerVerification",
+            List.of(
+                    "A request to hold a ledger's book against its own hash chains.",
+                    "Which book, and how much of it. It cannot change.",
+                    "How it went. Written by the operator only."),
+            "LedgerRebuild",
+            List.of(
+                    "A request to make a ledger's book anew from the topics and to compare it with the original.",
+                    "Which book, and where to. It cannot change.",
+                    "How it went. Written by the operator only."),
+            "DriftCheck",
+            List.of(
+                    "A request to compare a report of the core banking system with a ledger's book.",
+                    "Which report, and which book. It cannot change.",
+                    "What comparing came to. Written by the operator only."));
 
     private CrdYaml() {}
 
@@ -41,13 +76,25 @@ final class CrdYaml {
         return Path.of(System.getProperty("shadowledger.root", ".."));
     }
 
-    static String generate() {
-        var yaml = new ByteArrayOutputStream();
+    /** Where a definition is kept; {@code kubectl apply -f crds/} takes it from there. */
+    static Path committed(String name) {
+        return root().resolve("crds/" + name + ".yaml");
+    }
+
+    /** The copy for {@code kubectl apply -k infrastructure/operator}, which may not read outside its folder. */
+    static Path installed(String name) {
+        return root().resolve("infrastructure/operator/crds/" + name + ".yaml");
+    }
+
+    /** The definitions by their names. */
+    static SortedMap<String, String> generate() {
+        var yaml = new TreeMap<String, ByteArrayOutputStream>();
         new CRDGenerator()
                 .withOutput(new CRDGenerator.CRDOutput<>() {
                     @Override
                     public ByteArrayOutputStream outputFor(String crdName) {
-                        return yaml;
+                        // Of the form plural.group-version
+                        return yaml.computeIfAbsent(crdName.replaceFirst("-v1$", ""), _ -> new ByteArrayOutputStream());
                     }
 
                     @Override
@@ -62,29 +109,37 @@ final class CrdYaml {
                 })
                 .withParallelGenerationEnabled(false)
                 .forCRDVersions("v1")
-                .customResourceClasses(ShadowLedger.class)
+                .customResourceClasses(
+                        ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class, DriftCheck.class)
                 .generate();
-        // The generator's own header names its version, which would change the file without changing its meaning.
-        var text = yaml.toString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.equals("---"))
-                .toList();
-        return HEADER + String.join("\n", text) + "\n";
+        var texts = new TreeMap<String, String>();
+        yaml.forEach((name, bytes) -> {
+            // The generator's own header names its version, which would change the file without changing its meaning.
+            var text = bytes.toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.equals("---"))
+                    .toList();
+            texts.put(name, HEADER + String.join("\n", text) + "\n");
+        });
+        return texts;
     }
 
     private static void complete(CustomResourceDefinition crd) {
+        var kind = crd.getSpec().getNames().getKind();
         for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
             var columns = version.getAdditionalPrinterColumns();
             columns.sort(Comparator.comparing((CustomResourceColumnDefinition c) -> COLUMNS.indexOf(c.getName())));
             var root = version.getSchema().getOpenAPIV3Schema();
-            root.setDescription("A shadow ledger: a second, independent book beside the core banking system's.");
+            var descriptions = DESCRIPTIONS.get(kind);
+            root.setDescription(descriptions.get(0));
             root.setRequired(List.of("spec"));
-            var spec = at(root, "spec");
-            spec.setDescription("What the ledger shall be.");
-            at(root, "status").setDescription("What the operator found, last. Written by the operator only.");
+            at(root, "spec").setDescription(descriptions.get(1));
+            at(root, "status").setDescription(descriptions.get(2));
 
-            keyed(at(spec, "kafka", "topics"), "name");
-            keyed(at(root, "status", "roles"), "name");
+            if (kind.equals("ShadowLedger")) {
+                keyed(at(root, "spec", "kafka", "topics"), "name");
+                keyed(at(root, "status", "roles"), "name");
+            }
             var conditions = at(root, "status", "conditions");
             keyed(conditions, "type");
             var condition = conditions.getItems().getSchema();

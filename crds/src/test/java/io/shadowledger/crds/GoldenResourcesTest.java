@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenResourcesTest {
 
-    private final CustomResourceDefinition crd = committed();
+    private final Map<String, CustomResourceDefinition> definitions = committed();
 
-    static Stream<GoldenResource> valid() {
-        var example = GoldenResource.read(
-                Path.of(System.getProperty("shadowledger.root", ".."), "infrastructure/examples/shadowledger.yaml"));
-        return Stream.concat(GoldenResource.valid(), Stream.of(example));
+    static Stream<GoldenResource> valid() throws IOException {
+        var folder = Path.of(System.getProperty("shadowledger.root", ".."), "infrastructure/examples");
+        try (var examples = Files.list(folder)) {
+            return Stream.concat(GoldenResource.valid(), examples.sorted().map(GoldenResource::read).toList().stream());
+        }
+    }
+
+    static Stream<GoldenResource> validLedgers() throws IOException {
+        return valid().filter(resource ->
+                "ShadowLedger".equals(resource.documents().getLast().get("kind")));
     }
 
     static Stream<GoldenResource> invalid() {
@@ -39,7 +46,7 @@ class GoldenResourcesTest {
 
         for (var document : resource.documents()) {
             // When
-            var errors = CrdValidation.check(crd, document, stored);
+            var errors = CrdValidation.check(definition(document), document, stored);
 
             // Then
             assertThat(errors).isEmpty();
@@ -55,11 +62,11 @@ class GoldenResourcesTest {
         var wrong = resource.documents().getLast();
         if (resource.documents().size() > 1) {
             stored = resource.documents().getFirst();
-            assertThat(CrdValidation.check(crd, stored, null)).isEmpty();
+            assertThat(CrdValidation.check(definition(stored), stored, null)).isEmpty();
         }
 
         // When
-        var errors = CrdValidation.check(crd, wrong, stored);
+        var errors = CrdValidation.check(definition(wrong), wrong, stored);
 
         // Then
         assertThat(errors).singleElement().asString().contains(resource.refusal());
@@ -69,7 +76,7 @@ class GoldenResourcesTest {
     void everyRuleHasAResourceThatItRefuses() {
         // Given
         var messages = new TreeSet<String>();
-        collectMessages(schema(), messages);
+        definitions.values().forEach(crd -> collectMessages(schema(crd), messages));
 
         // When
         var refused = GoldenResource.invalid()
@@ -81,14 +88,14 @@ class GoldenResourcesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("valid")
+    @MethodSource("validLedgers")
     void theJavaTypesApplyTheDefaultsOfTheApi(GoldenResource resource) {
         // Given
         var document = resource.documents().getLast();
         var withoutApi = Serialization.unmarshal(Serialization.asJson(document), ShadowLedger.class);
 
         // When
-        var errors = CrdValidation.check(crd, document, null);
+        var errors = CrdValidation.check(definition(document), document, null);
 
         // Then
         assertThat(errors).isEmpty();
@@ -100,17 +107,21 @@ class GoldenResourcesTest {
     @Test
     void everyFieldOfTheSpecIsExplained() {
         // Given
-        var spec = schema().getProperties().get("spec");
+        var unexplained = new TreeSet<String>();
 
         // When
-        var unexplained = new TreeSet<String>();
-        collectUnexplained(spec, "spec", unexplained);
+        definitions.forEach((kind, crd) ->
+                collectUnexplained(schema(crd).getProperties().get("spec"), kind + ".spec", unexplained));
 
         // Then
         assertThat(unexplained).isEmpty();
     }
 
-    private JSONSchemaProps schema() {
+    private CustomResourceDefinition definition(Map<String, Object> document) {
+        return definitions.get((String) document.get("kind"));
+    }
+
+    private static JSONSchemaProps schema(CustomResourceDefinition crd) {
         return crd.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
     }
 
@@ -137,11 +148,19 @@ class GoldenResourcesTest {
         return schema.getProperties() == null ? Map.of() : schema.getProperties();
     }
 
-    private static CustomResourceDefinition committed() {
+    /** By kind. */
+    private static Map<String, CustomResourceDefinition> committed() {
+        return CrdYaml.generate().keySet().stream()
+                .map(CrdYaml::committed)
+                .map(GoldenResourcesTest::read)
+                .collect(Collectors.toMap(crd -> crd.getSpec().getNames().getKind(), Function.identity()));
+    }
+
+    private static CustomResourceDefinition read(Path file) {
         try {
-            return Serialization.unmarshal(Files.readString(CrdYaml.COMMITTED), CustomResourceDefinition.class);
+            return Serialization.unmarshal(Files.readString(file), CustomResourceDefinition.class);
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot read " + CrdYaml.COMMITTED + "; run: " + CrdYaml.COMMAND, e);
+            throw new IllegalStateException("Cannot read " + file + "; run: " + CrdYaml.COMMAND, e);
         }
     }
 }

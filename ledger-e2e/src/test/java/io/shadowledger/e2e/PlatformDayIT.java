@@ -110,6 +110,107 @@ class PlatformDayIT {
     }
 
     @Test
+    void anAppliedVerificationProvesTheBook(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        var file = Files.writeString(directory.resolve("verification.yaml"), """
+                apiVersion: shadowledger.io/v1alpha1
+                kind: LedgerVerification
+                metadata: {name: before-audit, namespace: default}
+                spec: {ledger: demo}
+                """);
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the verification",
+                        () -> kubectl.run("get", "ledgerverifications", "-o", "wide"),
+                        result -> result.out().contains("Good"))
+                .orFail();
+        assertThat(table).containsPattern("before-audit +demo +Good +100% +[1-9][0-9]* ");
+        assertThat(table).contains("everything is as it was posted");
+        assertThat(demo.json(demo.cli("auditor").run("verify", "list", "-o", "json"))
+                        .toString())
+                .contains("verify-job");
+        var changed = kubectl.run("patch", "lv", "before-audit", "--type=merge", "-p", "{\"spec\":{\"newOnly\":true}}");
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.err()).contains("is a request and cannot change: make another one");
+    }
+
+    @Test
+    void anAppliedDriftCheckComparesItsReport(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        // Long before the first event, so that it changes nothing for the other tests
+        var account = demo.sampleLines().getFirst().get("accountId").asString();
+        var file = Files.writeString(directory.resolve("check.yaml"), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cbs, namespace: default}
+                data:
+                  day.csv: |
+                    accountId,currency,balance
+                    %s,CZK,0.00
+                ---
+                apiVersion: shadowledger.io/v1alpha1
+                kind: DriftCheck
+                metadata: {name: day, namespace: default}
+                spec:
+                  ledger: demo
+                  report: {configMap: {name: cbs, key: day.csv}}
+                  asOf: "2020-01-01T00:00:00Z"
+                  complete: false
+                """.formatted(account));
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the check",
+                        () -> kubectl.run("get", "driftchecks", "-o", "wide"),
+                        result -> result.out().contains("Ties"))
+                .orFail();
+        assertThat(table).containsPattern("day +demo +Ties +1 +0 ").contains("the account ties");
+        var waited = kubectl.run("wait", "--for=condition=Ties", "dc/day", "--timeout=10s");
+        assertThat(waited.exitCode()).as(waited.err()).isZero();
+    }
+
+    @Test
+    void anAppliedRebuildReachesTheSameBook(Demo demo, @TempDir Path directory) throws Exception {
+        // Given
+        var kubectl = demo.kubectl();
+        var target = demo.sandbox().postgres().createDatabase("rebuilt", "rebuilt", "of-this-test");
+        var file = Files.writeString(directory.resolve("rebuild.yaml"), """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: rebuilt-db, namespace: default}
+                stringData: {username: %s, password: %s}
+                ---
+                apiVersion: shadowledger.io/v1alpha1
+                kind: LedgerRebuild
+                metadata: {name: proof, namespace: default}
+                spec:
+                  ledger: demo
+                  target: {host: %s, port: %d, name: rebuilt, credentialsSecret: rebuilt-db}
+                """.formatted(
+                        target.username(), target.password(), target.host(), target.port()));
+
+        // When
+        kubectl.run("apply", "-f", file.toString()).orFail();
+
+        // Then
+        var table = eventually(
+                        "the end of the rebuild",
+                        () -> kubectl.run("get", "ledgerrebuilds", "-o", "wide"),
+                        result -> result.out().contains("100%"))
+                .orFail();
+        assertThat(table).contains("Good", "the same balances and the same chain heads as the original");
+    }
+
+    @Test
     void aWatchSeesTheChange(Demo demo) throws Exception {
         // Given
         var kubectl = demo.kubectl();

@@ -1,20 +1,27 @@
 package io.shadowledger.operator;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.driftcheck.DriftCheckReconciler;
+import io.shadowledger.operator.request.RebuildReconciler;
+import io.shadowledger.operator.request.VerificationReconciler;
 import io.shadowledger.operator.secrets.SecretReader;
 import io.shadowledger.operator.shadowledger.ShadowLedgerReconciler;
 import io.shadowledger.operator.topics.TopicReconciler;
 import io.shadowledger.operator.topics.TopicSettings;
 import io.shadowledger.operator.workload.Images;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,10 +61,42 @@ class OperatorConfiguration {
                 new SecretReader(client),
                 new TopicReconciler(new TopicSettings(settings.kafka(), settings.timeout())),
                 new DatabaseProbe(settings.timeout()),
-                new Images(settings.images().service(), settings.images().console()),
+                images(settings),
                 clock,
                 settings.recheck(),
                 probes);
+    }
+
+    @Bean
+    VerificationReconciler verificationReconciler(OperatorSettings settings, Clock clock) {
+        return new VerificationReconciler(images(settings), clock, settings.recheck());
+    }
+
+    @Bean
+    RebuildReconciler rebuildReconciler(OperatorSettings settings, Clock clock) {
+        return new RebuildReconciler(images(settings), clock, settings.recheck());
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpClient ledgerHttp(OperatorSettings settings) {
+        return HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    }
+
+    @Bean
+    DriftCheckReconciler driftCheckReconciler(
+            OperatorSettings settings, KubernetesClient client, HttpClient ledgerHttp, Clock clock) {
+        return new DriftCheckReconciler(
+                new SecretReader(client),
+                (address, username, password) ->
+                        LedgerDoor.open(ledgerHttp, settings.timeout(), address, username, password),
+                settings.addresses(),
+                images(settings),
+                clock,
+                settings.recheck());
+    }
+
+    private static Images images(OperatorSettings settings) {
+        return new Images(settings.images().service(), settings.images().console());
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -65,7 +104,7 @@ class OperatorConfiguration {
             OperatorSettings settings,
             KubernetesClient client,
             MeterRegistry meters,
-            ShadowLedgerReconciler reconciler,
+            List<Reconciler<?>> reconcilers,
             Leadership leadership) {
         var operator = new Operator(overrider -> {
             overrider
@@ -83,6 +122,12 @@ class OperatorConfiguration {
                 overrider.withLeaderElectionConfiguration(leaderElection(settings.leaderElection(), leadership));
             }
         });
+        reconcilers.forEach(reconciler -> register(operator, reconciler, settings));
+        return operator;
+    }
+
+    private static <P extends HasMetadata> void register(
+            Operator operator, Reconciler<P> reconciler, OperatorSettings settings) {
         operator.register(reconciler, configuration -> {
             configuration
                     .withFieldManager(FIELD_MANAGER)
@@ -98,7 +143,6 @@ class OperatorConfiguration {
                 configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
             }
         });
-        return operator;
     }
 
     private static LeaderElectionConfiguration leaderElection(

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param images what runs if a resource names no image
  * @param leaderElection how replicas of the operator agree on one that works
  * @param kafka settings of the Kafka admin client beyond the bootstrap servers
+ * @param addresses where ledgers are reached, by {@code namespace/name}, for an operator outside of the cluster, where
+ *     the names of Services mean nothing
  * @param timeout how long Kafka and the database may each take to answer
  */
 @ConfigurationProperties("shadowledger.operator")
@@ -28,6 +30,7 @@ record OperatorSettings(
         Images images,
         LeaderElection leaderElection,
         @DefaultValue Map<String, String> kafka,
+        @DefaultValue Map<String, String> addresses,
         @DefaultValue("5s") Duration timeout) {
 
     /** Default images, of the operator's own version. */

@@ -38,11 +38,11 @@ class StartFailureAnalyzer extends AbstractFailureAnalyzer<OperatorException> {
                         "Apply its role: kubectl apply -k infrastructure/operator",
                         rootFailure);
             default ->
-                refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND && words.contains("/shadowledgers")
+                refusal.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+                                && words.contains("/apis/" + ShadowLedger.GROUP + "/")
                         ? new FailureAnalysis(
-                                "The Kubernetes API does not know the kind ShadowLedger of group " + ShadowLedger.GROUP
-                                        + ".",
-                                "Apply its definition: kubectl apply -f crds/",
+                                "The Kubernetes API does not know every kind of group " + ShadowLedger.GROUP + ".",
+                                "Apply their definitions: kubectl apply -f crds/",
                                 rootFailure)
                         : new FailureAnalysis(
                                 "The Kubernetes API refused: " + words, "Look at the API server's log.", rootFailure);

@@ -50,11 +50,13 @@ abstract class GoldenResourcesContract {
     @AfterEach
     void removeLedgers() {
         for (String namespace : List.of("default", "bank")) {
-            kubernetes
-                    .client()
-                    .genericKubernetesResources("shadowledger.io/v1alpha1", "ShadowLedger")
-                    .inNamespace(namespace)
-                    .delete();
+            for (String kind : List.of("ShadowLedger", "LedgerVerification", "LedgerRebuild", "DriftCheck")) {
+                kubernetes
+                        .client()
+                        .genericKubernetesResources("shadowledger.io/v1alpha1", kind)
+                        .inNamespace(namespace)
+                        .delete();
+            }
         }
     }
 
@@ -66,12 +68,12 @@ abstract class GoldenResourcesContract {
     }
 
     static Stream<Path> valid() throws IOException {
-        return Stream.concat(files("valid-"), Stream.of(ROOT.resolve("infrastructure/examples/shadowledger.yaml")));
+        return Stream.concat(files(FOLDER, "valid-"), files(ROOT.resolve("infrastructure/examples"), ""));
     }
 
     /** A typo is kubectl's to refuse: it asks for strict validation, which an API server does not do by itself. */
     static Stream<Path> invalid() throws IOException {
-        return files("invalid-").filter(file -> !file.endsWith("invalid-typo.yaml"));
+        return files(FOLDER, "invalid-").filter(file -> !file.endsWith("invalid-typo.yaml"));
     }
 
     @ParameterizedTest
@@ -116,8 +118,8 @@ abstract class GoldenResourcesContract {
         return Arrays.asList(Files.readString(file).split("(?m)^---$"));
     }
 
-    private static Stream<Path> files(String prefix) throws IOException {
-        try (var files = Files.list(FOLDER)) {
+    private static Stream<Path> files(Path folder, String prefix) throws IOException {
+        try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix)).sorted().toList().stream();
         }
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ class InstallTest {
         assertThat(objects.stream().map(o -> o.getKind() + " " + o.getMetadata().getName()))
                 .containsExactlyInAnyOrder(
                         "Namespace shadow-ledger-system",
+                        "CustomResourceDefinition driftchecks.shadowledger.io",
+                        "CustomResourceDefinition ledgerrebuilds.shadowledger.io",
+                        "CustomResourceDefinition ledgerverifications.shadowledger.io",
                         "CustomResourceDefinition shadowledgers.shadowledger.io",
                         "ServiceAccount shadow-ledger-operator",
                         "ClusterRole shadow-ledger-operator",
@@ -49,17 +53,27 @@ class InstallTest {
     }
 
     @Test
-    void itInstallsTheDefinitionThatKubectlTakesFromCrds() throws Exception {
+    void itInstallsTheDefinitionsThatKubectlTakesFromCrds() throws Exception {
         // Given
-        var committed = Serialization.unmarshal(
-                Files.readString(ROOT.resolve("crds/shadowledgers.shadowledger.io.yaml")),
-                CustomResourceDefinition.class);
+        var committed = new ArrayList<CustomResourceDefinition>();
+        try (var files = Files.newDirectoryStream(ROOT.resolve("crds"), "*.shadowledger.io.yaml")) {
+            for (var file : files) {
+                committed.add(Serialization.unmarshal(Files.readString(file), CustomResourceDefinition.class));
+            }
+        }
 
         // When
-        var installed = the(CustomResourceDefinition.class, render());
+        var installed = render().stream()
+                .filter(CustomResourceDefinition.class::isInstance)
+                .map(CustomResourceDefinition.class::cast)
+                .toList();
 
         // Then
-        assertThat(installed.getSpec()).isEqualTo(committed.getSpec());
+        assertThat(installed)
+                .extracting(CustomResourceDefinition::getSpec)
+                .containsExactlyInAnyOrderElementsOf(committed.stream()
+                        .map(CustomResourceDefinition::getSpec)
+                        .toList());
     }
 
     @Test

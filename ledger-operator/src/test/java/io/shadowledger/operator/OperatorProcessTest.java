@@ -83,7 +83,7 @@ class OperatorProcessTest {
             // Then
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotZero();
-            assertThat(log()).contains("does not know the kind ShadowLedger", "kubectl apply -f crds/");
+            assertThat(log()).contains("does not know every kind of group shadowledger.io", "kubectl apply -f crds/");
         }
     }
 

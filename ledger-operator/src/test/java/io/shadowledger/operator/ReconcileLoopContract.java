@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -21,16 +23,35 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.crds.CacheSpec;
+import io.shadowledger.crds.CheckPhase;
+import io.shadowledger.crds.CheckedReport;
+import io.shadowledger.crds.ConfigMapKey;
 import io.shadowledger.crds.ConsoleSpec;
+import io.shadowledger.crds.CurrencyDrift;
 import io.shadowledger.crds.DatabaseSpec;
+import io.shadowledger.crds.DriftCheck;
+import io.shadowledger.crds.DriftCheckSpec;
+import io.shadowledger.crds.DriftCheckStatus;
 import io.shadowledger.crds.KafkaSpec;
+import io.shadowledger.crds.LedgerRebuild;
+import io.shadowledger.crds.LedgerRebuildSpec;
+import io.shadowledger.crds.LedgerVerification;
+import io.shadowledger.crds.LedgerVerificationSpec;
+import io.shadowledger.crds.RebuildTarget;
+import io.shadowledger.crds.RunPhase;
+import io.shadowledger.crds.RunStatus;
 import io.shadowledger.crds.SecuritySpec;
 import io.shadowledger.crds.ServiceSpec;
 import io.shadowledger.crds.ServicesSpec;
@@ -38,14 +59,21 @@ import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.ShadowLedgerSpec;
 import io.shadowledger.crds.TopicSpec;
 import io.shadowledger.crds.Topology;
+import io.shadowledger.crds.VerifySpec;
+import io.shadowledger.operator.driftcheck.DoorException;
+import io.shadowledger.operator.driftcheck.DriftCheckReconciler;
+import io.shadowledger.operator.secrets.SecretReader;
+import io.shadowledger.operator.workload.Images;
 import io.shadowledger.sandbox.backing.KafkaProcess;
 import io.shadowledger.sandbox.backing.Ports;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +115,7 @@ abstract class ReconcileLoopContract {
     private final PostgresDatabase database = PostgresProcess.shared().freshDatabase("operator");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
+    private final FakeLedgers ledgers = new FakeLedgers();
     private @Nullable TestKubernetes kubernetes;
     private @Nullable Operator operator;
     private String namespace = "";
@@ -119,9 +148,27 @@ abstract class ReconcileLoopContract {
                 new OperatorSettings.Images("service:test", "console:test"),
                 new OperatorSettings.LeaderElection(false, "unused", null, null),
                 Map.of(),
+                Map.of(),
                 Duration.ofSeconds(2));
-        var reconciler = wiring.shadowLedgerReconciler(settings, kubernetes.recorded(), Clock.systemUTC(), probes);
-        operator = wiring.operator(settings, kubernetes.recorded(), meters, reconciler, new Leadership());
+        // Ahead of the API's, so that a schedule of every minute is due at once.
+        var clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+        var reconciler = wiring.shadowLedgerReconciler(settings, kubernetes.recorded(), clock, probes);
+        operator = wiring.operator(
+                settings,
+                kubernetes.recorded(),
+                meters,
+                List.of(
+                        reconciler,
+                        wiring.verificationReconciler(settings, Clock.systemUTC()),
+                        wiring.rebuildReconciler(settings, Clock.systemUTC()),
+                        new DriftCheckReconciler(
+                                new SecretReader(kubernetes.recorded()),
+                                ledgers::open,
+                                Map.of(),
+                                new Images("service:test", "console:test"),
+                                Clock.systemUTC(),
+                                settings.recheck())),
+                new Leadership());
         operator.start();
     }
 
@@ -138,6 +185,7 @@ abstract class ReconcileLoopContract {
 
     @BeforeEach
     void freshNamespace() {
+        ledgers.forget();
         namespace = "test-" + NAMESPACES.incrementAndGet();
         client().resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -149,6 +197,10 @@ abstract class ReconcileLoopContract {
 
     @AfterEach
     void removeLedgers() {
+        verifications().delete();
+        client().resources(LedgerRebuild.class).inNamespace(namespace).delete();
+        client().resources(DriftCheck.class).inNamespace(namespace).delete();
+        client().batch().v1().jobs().inNamespace(namespace).delete();
         ledgers().delete();
         // An API without a garbage collector keeps the children; the operator does not look after them any more.
         CHILDREN.forEach(kind -> client().resources(kind).inNamespace(namespace).delete());
@@ -338,6 +390,7 @@ abstract class ReconcileLoopContract {
         // Given
         secret("demo-db", Map.of("username", database.username(), "password", "hunter2"));
         secret("demo-jwt", Map.of("jwt-secret", "s"));
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "u"));
 
         // When
@@ -469,6 +522,7 @@ abstract class ReconcileLoopContract {
                 .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/config"))
                         .isNotEqualTo(before.get("shadowledger.io/config")));
 
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "others"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(podAnnotations().get("shadowledger.io/secrets"))
@@ -536,11 +590,422 @@ abstract class ReconcileLoopContract {
             spoil(kind);
         }
         edit(ReconcileLoopContract::split);
+        askForEverything();
 
         // Then
         var granted = OperatorRole.granted("cluster-role.yaml");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(kubernetes().calls()).containsExactlyInAnyOrderElementsOf(granted));
+    }
+
+    /** Requests that are done, one whose Job's name is taken, and a schedule that has more history than it keeps. */
+    private void askForEverything() {
+        client().resource(new JobBuilder()
+                        .withNewMetadata()
+                        .withName("taken-verify")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withSpec(anyJob())
+                        .build())
+                .create();
+        request(verification("taken"));
+        request(verification("one"));
+        request(rebuild("one"));
+        request(check("one", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        pod(awaitJob("one-verify"));
+        end(awaitJob("one-rebuild"), "Complete", "CompletionsReached");
+        for (String name : List.of("scheduled-1", "scheduled-2")) {
+            var scheduled = verification(name);
+            scheduled.getMetadata().setLabels(Map.of("app.kubernetes.io/managed-by", "shadow-ledger-operator"));
+            scheduled
+                    .getMetadata()
+                    .setOwnerReferences(List.of(new OwnerReferenceBuilder()
+                            .withApiVersion(ledger().getApiVersion())
+                            .withKind(ledger().getKind())
+                            .withName("demo")
+                            .withUid(ledger().getMetadata().getUid())
+                            .build()));
+            request(scheduled);
+            end(awaitJob(name + "-verify"), "Complete", "CompletionsReached");
+        }
+        edit(spec -> withVerify(spec, new VerifySpec("* * * * *", "UTC", true, 1)));
+    }
+
+    @Test
+    void aVerificationIsDoneByOneJob() {
+        // Given
+        secrets();
+        apply(combined());
+
+        // When
+        request(verification("audit"));
+
+        // Then
+        var job = awaitJob("audit-verify");
+        assertThat(env(job))
+                .containsEntry("SHADOWLEDGER_JOB", "verify")
+                .containsEntry("SHADOWLEDGER_JOB_OUTPUT", "events")
+                .containsEntry("SHADOWLEDGER_VERIFICATION_NEW_ONLY", "false")
+                .containsEntry("POSTGRES_PASSWORD", "demo-db/password")
+                .doesNotContainKey("SHADOWLEDGER_JWT_SECRET");
+        awaitRun("audit", RunPhase.Running);
+        end(job, "Complete", "CompletionsReached");
+        awaitRun("audit", RunPhase.Good);
+        var status = verifications().withName("audit").get().getStatus();
+        assertThat(status.duration()).isEqualTo("1m23s");
+        assertThat(status.job()).isEqualTo("audit-verify");
+        assertThat(status.conditions())
+                .extracting(c -> c.getType() + "=" + c.getStatus())
+                .containsExactly("Complete=True", "Failed=False");
+    }
+
+    @Test
+    void aRebuildIsGivenTheOriginalAndItsTarget() {
+        // Given
+        secrets();
+        apply(combined());
+
+        // When
+        request(rebuild("proof"));
+
+        // Then
+        assertThat(env(awaitJob("proof-rebuild")))
+                .containsEntry("SHADOWLEDGER_JOB", "rebuild")
+                .containsEntry("SHADOWLEDGER_REBUILD_POSTGRES_HOST", "rebuild.example.com")
+                .containsEntry("SHADOWLEDGER_REBUILD_POSTGRES_PORT", "5432")
+                .containsEntry("SHADOWLEDGER_REBUILD_POSTGRES_DATABASE", "rebuilt")
+                .containsEntry("SHADOWLEDGER_REBUILD_POSTGRES_USERNAME", "rebuilt-db/username")
+                .containsEntry("SHADOWLEDGER_REBUILD_POSTGRES_PASSWORD", "rebuilt-db/password")
+                .containsEntry("POSTGRES_USERNAME", "demo-db/username");
+    }
+
+    @Test
+    void aJobThatFailsIsAFailedRequestThatSaysWhereToLook() {
+        // Given
+        secrets();
+        apply(combined());
+        request(verification("audit"));
+
+        // When
+        end(awaitJob("audit-verify"), "Failed", "BackoffLimitExceeded");
+
+        // Then
+        awaitRun("audit", RunPhase.Failed);
+        var status = verifications().withName("audit").get().getStatus();
+        assertThat(status.result()).contains("BackoffLimitExceeded", "kubectl logs job/audit-verify");
+        assertThat(status.conditions())
+                .extracting(c -> c.getType() + "=" + c.getStatus())
+                .containsExactly("Complete=False", "Failed=True");
+    }
+
+    @Test
+    void aRequestWaitsForItsLedger() {
+        // Given
+        request(verification("early"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(verifications().withName("early").get().getStatus())
+                                .isNotNull()
+                                .satisfies(status -> assertThat(status.conditions())
+                                        .extracting(Condition::getReason)
+                                        .containsOnly("LedgerMissing")));
+
+        // When
+        secrets();
+        apply(combined());
+
+        // Then
+        awaitJob("early-verify");
+    }
+
+    @Test
+    void aRequestThatIsOverIsLeftAlone() {
+        // Given
+        secrets();
+        apply(combined());
+        request(verification("audit"));
+        var job = awaitJob("audit-verify");
+        end(job, "Complete", "CompletionsReached");
+        awaitRun("audit", RunPhase.Good);
+
+        // When
+        client().resource(job).delete();
+        awaitReconciliations(6);
+
+        // Then
+        assertThat(jobs()).isEmpty();
+        assertThat(verifications().withName("audit").get().getStatus().phase()).isEqualTo(RunPhase.Good);
+    }
+
+    @Test
+    void aScheduleAsksOnceAndWaitsForTheAnswer() {
+        // Given
+        secrets();
+        apply(with(combined(), spec -> withVerify(spec, new VerifySpec("* * * * *", "UTC", true, 1))));
+
+        // When
+        await().atMost(PATIENCE).until(() -> verifications().list().getItems().size() == 1);
+        awaitReconciliations(6);
+
+        // Then
+        assertThat(verifications().list().getItems()).singleElement().satisfies(made -> {
+            assertThat(made.getSpec().newOnly()).isTrue();
+            assertThat(made.getSpec().ledger()).isEqualTo("demo");
+        });
+        awaitCondition("VerificationScheduled", "True", "Running");
+    }
+
+    @Test
+    void aScheduleThatCannotBeReadIsNamed() {
+        // Given
+        secrets();
+
+        // When
+        apply(with(combined(), spec -> withVerify(spec, new VerifySpec("0 25 * * *", "UTC", true, 1))));
+
+        // Then
+        awaitCondition("VerificationScheduled", "False", "ScheduleInvalid");
+    }
+
+    @Test
+    void aReportOfAConfigMapIsSentOnceAndToldAbout() {
+        // Given
+        secrets();
+        apply(combined());
+        report("accountId,currency,balance\na,CZK,1.00\n");
+
+        // When
+        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+
+        // Then
+        var status = awaitCheck("day", CheckPhase.Running);
+        assertThat(status.reportId()).isEqualTo("r1");
+        ledgers.settle(Map.of(Verdict.TIES, 8L, Verdict.ROUNDING, 1L, Verdict.MISSING_CREDIT, 2L));
+        status = awaitCheck("day", CheckPhase.Drift);
+        assertThat(status.differing()).isEqualTo(2);
+        assertThat(status.verdicts()).containsEntry("MISSING_CREDIT", 2L).containsEntry("TIES", 8L);
+        assertThat(status.drift()).containsExactly(new CurrencyDrift("CZK", "-2.00", "2.00"));
+        assertThat(status.link()).isEqualTo("http://demo-console." + namespace + ".svc:8080/reports/r1");
+        assertThat(status.conditions())
+                .extracting(c -> c.getType() + "=" + c.getStatus() + ": " + c.getMessage())
+                .containsExactly(
+                        "Complete=True: 2 accounts differ: 2 MISSING_CREDIT",
+                        "Ties=False: 2 accounts differ: 2 MISSING_CREDIT",
+                        "Failed=False: It did not fail");
+        assertThat(ledgers.submissions()).singleElement().satisfies(sent -> {
+            assertThat(sent.contentType()).isEqualTo("text/csv");
+            assertThat(sent.asOf()).isEqualTo("2026-11-20T23:59:59Z");
+            assertThat(sent.content()).contains("a,CZK,1.00");
+        });
+        assertThat(ledgers.address()).isEqualTo("http://demo-all." + namespace + ".svc:8080");
+    }
+
+    @Test
+    void theLatestReportOfANameIsComparedAgain() {
+        // Given
+        secrets();
+        apply(combined());
+        ledgers.has("daily.csv");
+
+        // When
+        request(check("again", new CheckedReport(null, "daily.csv")));
+
+        // Then
+        awaitCheck("again", CheckPhase.Running);
+        ledgers.settle(Map.of(Verdict.TIES, 9L));
+        assertThat(awaitCheck("again", CheckPhase.Ties).differing()).isZero();
+        assertThat(ledgers.submissions()).isEmpty();
+    }
+
+    @Test
+    void aCheckWaitsForAnUnreachableLedgerAndEndsWithARefusal() {
+        // Given
+        secrets();
+        apply(combined());
+        report("not a report");
+        ledgers.refuse(new DoorException("The ledger does not answer", true, new IOException()));
+        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        awaitCheck("day", CheckPhase.Pending);
+
+        // When
+        ledgers.refuse(new DoorException("The ledger answered 400: line 1", false, new IOException()));
+
+        // Then
+        assertThat(awaitCheck("day", CheckPhase.Failed).conditions())
+                .filteredOn(c -> c.getType().equals("Failed"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.getMessage()).contains("line 1"));
+    }
+
+    private void report(String content) {
+        client().resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("cbs")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withData(Map.of("day.csv", content))
+                        .build())
+                .create();
+    }
+
+    private DriftCheck check(String name, CheckedReport report) {
+        var check = new DriftCheck();
+        check.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+        check.setSpec(new DriftCheckSpec(
+                "demo", report, report.configMap() == null ? null : "2026-11-20T23:59:59Z", null, null));
+        return check;
+    }
+
+    private DriftCheckStatus awaitCheck(String name, CheckPhase phase) {
+        var check = client().resources(DriftCheck.class).inNamespace(namespace).withName(name);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(check.get().getStatus())
+                        .isNotNull()
+                        .extracting(DriftCheckStatus::phase)
+                        .isEqualTo(phase));
+        return check.get().getStatus();
+    }
+
+    private void request(HasMetadata request) {
+        client().resource(request).create();
+    }
+
+    private LedgerVerification verification(String name) {
+        var verification = new LedgerVerification();
+        verification.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+        verification.setSpec(new LedgerVerificationSpec("demo", false));
+        return verification;
+    }
+
+    private LedgerRebuild rebuild(String name) {
+        var rebuild = new LedgerRebuild();
+        rebuild.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+        rebuild.setSpec(new LedgerRebuildSpec(
+                "demo", new RebuildTarget("rebuild.example.com", null, "rebuilt", "rebuilt-db"), null));
+        return rebuild;
+    }
+
+    private NonNamespaceOperation<
+                    LedgerVerification, KubernetesResourceList<LedgerVerification>, Resource<LedgerVerification>>
+            verifications() {
+        return client().resources(LedgerVerification.class).inNamespace(namespace);
+    }
+
+    private List<Job> jobs() {
+        return client().batch().v1().jobs().inNamespace(namespace).list().getItems();
+    }
+
+    private Job awaitJob(String name) {
+        await().atMost(PATIENCE)
+                .until(() -> jobs().stream()
+                        .anyMatch(job -> job.getMetadata().getName().equals(name)));
+        return client().batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(name)
+                .get();
+    }
+
+    private void awaitRun(String name, RunPhase phase) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(verifications().withName(name).get().getStatus())
+                                .isNotNull()
+                                .extracting(RunStatus::phase)
+                                .isEqualTo(phase));
+    }
+
+    /** Plays the controller of Jobs. */
+    private void end(Job job, String condition, String reason) {
+        var start = Instant.parse("2026-11-20T10:00:00Z");
+        var end = start.plusSeconds(83).toString();
+        client().resource(job)
+                .editStatus(j -> new JobBuilder(j)
+                        .withNewStatus()
+                        .withStartTime(start.toString())
+                        .withCompletionTime(condition.equals("Complete") ? end : null)
+                        .addNewCondition()
+                        .withType(condition.equals("Complete") ? "SuccessCriteriaMet" : "FailureTarget")
+                        .withStatus("True")
+                        .withReason(reason)
+                        .withMessage("as it is")
+                        .withLastTransitionTime(end)
+                        .endCondition()
+                        .addNewCondition()
+                        .withType(condition)
+                        .withStatus("True")
+                        .withReason(reason)
+                        .withMessage("as it is")
+                        .withLastTransitionTime(end)
+                        .endCondition()
+                        .endStatus()
+                        .build());
+    }
+
+    /** A pod as the controller of Jobs makes it. */
+    private void pod(Job job) {
+        client().resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(job.getMetadata().getName() + "-x")
+                        .withNamespace(namespace)
+                        .addToLabels(
+                                "batch.kubernetes.io/job-name",
+                                job.getMetadata().getName())
+                        .endMetadata()
+                        .withSpec(anyJob().getTemplate().getSpec())
+                        .build())
+                .create();
+    }
+
+    private static JobSpec anyJob() {
+        return new JobSpecBuilder()
+                .withNewTemplate()
+                .withNewSpec()
+                .withRestartPolicy("Never")
+                .addNewContainer()
+                .withName("a")
+                .withImage("a")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .build();
+    }
+
+    /** By name: the value, or {@code secret/key}. */
+    private static Map<String, String> env(Job job) {
+        var env = new TreeMap<String, String>();
+        for (var variable :
+                job.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv()) {
+            var from = variable.getValueFrom();
+            env.put(
+                    variable.getName(),
+                    from == null
+                            ? variable.getValue()
+                            : from.getSecretKeyRef().getName() + "/"
+                                    + from.getSecretKeyRef().getKey());
+        }
+        return env;
+    }
+
+    private static ShadowLedgerSpec withVerify(ShadowLedgerSpec s, VerifySpec verify) {
+        return new ShadowLedgerSpec(
+                s.topology(),
+                s.image(),
+                s.defaultCurrency(),
+                s.database(),
+                s.kafka(),
+                s.cache(),
+                s.security(),
+                s.storage(),
+                verify,
+                s.drift(),
+                s.services(),
+                s.console(),
+                s.paused());
     }
 
     /** Takes the operator's label off, so that the informer loses sight of it: the hardest case of a repair. */
@@ -572,10 +1037,12 @@ abstract class ReconcileLoopContract {
                 Topology.COMBINED,
                 null,
                 "CZK",
-                new DatabaseSpec(database.host(), database.port(), database.name(), "demo-db"),
+                new DatabaseSpec(database.host(), database.port(), database.name(), "demo-db", null),
                 new KafkaSpec(kafka.bootstrapServers(), 1, List.of(new TopicSpec("transactions.raw", 6, Map.of()))),
                 null,
-                new SecuritySpec("demo-jwt", "demo-users"),
+                new SecuritySpec("demo-jwt", "demo-users", "demo-operator"),
+                null,
+                null,
                 null,
                 new ServicesSpec(new ServiceSpec(1, 3, 70, null), null, null, null),
                 new ConsoleSpec(true, null, 1, null),
@@ -597,6 +1064,8 @@ abstract class ReconcileLoopContract {
                 s.kafka(),
                 s.cache(),
                 s.security(),
+                s.storage(),
+                s.verify(),
                 s.drift(),
                 s.services(),
                 s.console(),
@@ -612,6 +1081,8 @@ abstract class ReconcileLoopContract {
                 s.kafka(),
                 s.cache(),
                 s.security(),
+                s.storage(),
+                s.verify(),
                 s.drift(),
                 null,
                 s.console(),
@@ -625,8 +1096,10 @@ abstract class ReconcileLoopContract {
                 s.defaultCurrency(),
                 s.database(),
                 s.kafka(),
-                new CacheSpec(host),
+                new CacheSpec(host, null, null, null),
                 s.security(),
+                s.storage(),
+                s.verify(),
                 s.drift(),
                 s.services(),
                 s.console(),
@@ -642,6 +1115,8 @@ abstract class ReconcileLoopContract {
                 new KafkaSpec(bootstrapServers, 1, s.kafka().topics()),
                 s.cache(),
                 s.security(),
+                s.storage(),
+                s.verify(),
                 s.drift(),
                 s.services(),
                 s.console(),
@@ -768,6 +1243,7 @@ abstract class ReconcileLoopContract {
     private void secrets() {
         secret("demo-db", Map.of("username", database.username(), "password", database.password()));
         secret("demo-jwt", Map.of("jwt-secret", "not-a-secret-of-anyone"));
+        secret("demo-operator", Map.of("username", "operator", "password", "of-nobody"));
         secret("demo-users", Map.of("users", "auditor:{bcrypt}x:auditor"));
     }
 

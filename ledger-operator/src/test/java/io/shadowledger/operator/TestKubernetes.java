@@ -70,18 +70,26 @@ final class TestKubernetes implements AutoCloseable {
         }
     }
 
-    /** Applies the committed CustomResourceDefinition and waits until the API serves it. */
+    /** Applies the committed CustomResourceDefinitions and waits until the API serves them. */
     void define() {
-        var crd = Path.of(System.getProperty("shadowledger.root", ".."), "crds/shadowledgers.shadowledger.io.yaml");
-        try (var yaml = Files.newInputStream(crd)) {
-            client.load(yaml).serverSideApply();
+        var crds = Path.of(System.getProperty("shadowledger.root", ".."), "crds");
+        try (var files = Files.newDirectoryStream(crds, "*.shadowledger.io.yaml")) {
+            for (var file : files) {
+                try (var yaml = Files.newInputStream(file)) {
+                    client.load(yaml).serverSideApply();
+                }
+                awaitEstablished(file.getFileName().toString().replace(".yaml", ""));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void awaitEstablished(String definition) {
         client.apiextensions()
                 .v1()
                 .customResourceDefinitions()
-                .withName("shadowledgers.shadowledger.io")
+                .withName(definition)
                 .waitUntilCondition(
                         found -> found != null
                                 && found.getStatus() != null

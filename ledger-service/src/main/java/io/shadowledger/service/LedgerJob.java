@@ -74,8 +74,9 @@ enum LedgerJob {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false);
         try (var context = application.run(args)) {
-            var json = "json".equalsIgnoreCase(context.getEnvironment().getProperty("shadowledger.job.output", "text"));
-            return JobRun.run(title(), context.getBean(Job.class), new JobOutput(out, json));
+            var format = context.getEnvironment()
+                    .getProperty("shadowledger.job.output", JobOutput.Format.class, JobOutput.Format.TEXT);
+            return JobRun.run(title(), context.getBean(Job.class), new JobOutput(out, title(), format));
         }
     }
 

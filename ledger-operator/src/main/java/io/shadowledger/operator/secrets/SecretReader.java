@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,24 @@ public final class SecretReader {
         var users = read(namespace, spec.security().usersSecret(), versions);
         value(users, namespace, spec.security().usersSecret(), "users", missing);
 
+        var cacheSecret = spec.cacheOrNone().credentialsSecret();
+        if (cacheSecret != null) {
+            value(read(namespace, cacheSecret, versions), namespace, cacheSecret, "password", missing);
+        }
+
         var credentials = username == null || password == null ? null : new Credentials(username, password);
         return new LedgerSecrets(credentials, missing, Digests.shortDigest(String.join("\n", versions)));
+    }
+
+    /** A login; empty if the Secret or one of its keys username and password is not there. */
+    public Optional<Credentials> login(String namespace, String name) {
+        var missing = new ArrayList<LedgerSecrets.Missing>();
+        var secret = read(namespace, name, new ArrayList<>());
+        var username = value(secret, namespace, name, "username", missing);
+        var password = value(secret, namespace, name, "password", missing);
+        return username == null || password == null
+                ? Optional.empty()
+                : Optional.of(new Credentials(username, password));
     }
 
     private @Nullable Secret read(String namespace, String name, List<String> versions) {

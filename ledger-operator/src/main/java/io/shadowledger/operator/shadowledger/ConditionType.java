@@ -15,5 +15,8 @@ final class ConditionType {
     /** Whether the database can be reached with the credentials at hand. */
     static final String DATABASE_READY = "DatabaseReady";
 
+    /** Whether the book is verified by a schedule; only if there is or was one. */
+    static final String VERIFICATION_SCHEDULED = "VerificationScheduled";
+
     private ConditionType() {}
 }

@@ -14,6 +14,7 @@ import io.shadowledger.crds.ShadowLedgerStatus;
 import io.shadowledger.operator.condition.Conditions;
 import io.shadowledger.operator.condition.Finding;
 import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.request.VerificationSchedule;
 import io.shadowledger.operator.secrets.LedgerSecrets;
 import io.shadowledger.operator.secrets.SecretReader;
 import io.shadowledger.operator.topics.TopicReconciler;
@@ -23,6 +24,7 @@ import io.shadowledger.operator.workload.Workload;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,6 +48,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     private final DatabaseProbe database;
     private final Workload workload;
     private final Images images;
+    private final VerificationSchedule verifications;
     private final StatusFactory statuses;
     private final Executor probes;
     private final Duration recheck;
@@ -69,6 +72,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         this.database = database;
         this.workload = new Workload();
         this.images = images;
+        this.verifications = new VerificationSchedule(clock);
         this.statuses = new StatusFactory(new Conditions(clock));
         this.recheck = recheck;
         this.probes = probes;
@@ -76,7 +80,9 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
 
     @Override
     public List<EventSource<?, ShadowLedger>> prepareEventSources(EventSourceContext<ShadowLedger> context) {
-        return workload.eventSources(context);
+        var sources = new ArrayList<>(workload.eventSources(context));
+        sources.add(verifications.eventSource(context));
+        return sources;
     }
 
     @Override
@@ -94,7 +100,9 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         var mayStart = topicsState.usable() && found.missing().isEmpty();
         var report = workload.apply(blueprint, context, mayStart);
 
-        var status = statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report));
+        var schedule = verifications.keep(ledger, context).orElse(null);
+
+        var status = statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report, schedule));
         var control = written(ledger, status);
         var ready = status.condition(ConditionType.READY).orElseThrow();
         return "True".equals(ready.getStatus()) ? control : control.rescheduleAfter(recheck);

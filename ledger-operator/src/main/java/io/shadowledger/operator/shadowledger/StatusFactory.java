@@ -30,6 +30,15 @@ final class StatusFactory {
         findings.put(ConditionType.RECONCILING, reconciling(ready, seen));
         findings.put(ConditionType.TOPICS_READY, seen.topics().finding());
         findings.put(ConditionType.DATABASE_READY, seen.database());
+        var before = ledger.getStatus();
+        if (seen.verifications() != null) {
+            findings.put(ConditionType.VERIFICATION_SCHEDULED, seen.verifications());
+        } else if (before != null
+                && before.condition(ConditionType.VERIFICATION_SCHEDULED).isPresent()) {
+            findings.put(
+                    ConditionType.VERIFICATION_SCHEDULED,
+                    Finding.bad("NoSchedule", "spec.verify is not set: the book is verified only when asked"));
+        }
         var rollouts = seen.workload().rollouts();
         return new ShadowLedgerStatus(
                 ledger.getMetadata().getGeneration(),

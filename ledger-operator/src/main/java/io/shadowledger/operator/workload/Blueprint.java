@@ -9,6 +9,7 @@ import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.ShadowLedgerSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the wanted objects of a ledger are made from. The same blueprint always makes the same objects.
@@ -52,6 +53,16 @@ public record Blueprint(ShadowLedger ledger, Images images, String secretsVersio
     /** Where a component is reached inside the cluster. */
     String address(String component) {
         return "http://" + childName(component) + "." + namespace() + ".svc:" + PORT;
+    }
+
+    /** Where reports are taken, inside the cluster. */
+    public String driftAddress() {
+        return address(roles().contains(ServiceRole.ALL) ? ServiceRole.ALL.wireName() : ServiceRole.DRIFT.wireName());
+    }
+
+    /** Where the console is, inside the cluster; empty if there is none. */
+    public Optional<String> consoleAddress() {
+        return spec().consoleOrDefault().enabled() ? Optional.of(address(CONSOLE)) : Optional.empty();
     }
 
     /** Metadata of an object that belongs to the whole ledger. */

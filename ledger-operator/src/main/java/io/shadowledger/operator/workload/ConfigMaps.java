@@ -36,7 +36,16 @@ final class ConfigMaps extends ChildDependent<ConfigMap> {
         data.put("POSTGRES_HOST", spec.database().host());
         data.put("POSTGRES_PORT", String.valueOf(spec.database().port()));
         data.put("POSTGRES_DATABASE", spec.database().name());
-        data.put("REDIS_HOST", spec.cacheHost());
+        var replica = spec.database().readReplica();
+        if (replica != null) {
+            data.put("POSTGRES_READ_HOST", replica.host());
+            data.put("POSTGRES_READ_PORT", String.valueOf(replica.port()));
+            data.put("SHADOWLEDGER_READ_MAX_LAG", replica.maxLag());
+        }
+        data.put("REDIS_HOST", spec.cacheOrNone().host());
+        data.put("REDIS_PORT", String.valueOf(spec.cacheOrNone().port()));
+        data.put("REDIS_TLS", String.valueOf(spec.cacheOrNone().tls()));
+        data.put("SHADOWLEDGER_CLOSE_AFTER", spec.storageOrDefault().closeAfter());
         data.put("SHADOWLEDGER_DEFAULT_CURRENCY", spec.defaultCurrency());
         data.put(
                 "SHADOWLEDGER_ROUNDING_TOLERANCE",

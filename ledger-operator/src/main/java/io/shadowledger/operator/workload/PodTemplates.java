@@ -53,13 +53,23 @@ final class PodTemplates {
                 .withMaxSurge(new IntOrString(1))
                 .endRollingUpdate()
                 .endStrategy()
-                .withTemplate(template(blueprint, component, container, annotations))
+                .withTemplate(template(blueprint, component, secured(serving(container)), annotations))
+                .endSpec()
+                .build();
+    }
+
+    /** A pod that works to its end and is not started again in its place; it serves nothing. */
+    static PodTemplateSpec ofJob(Blueprint blueprint, String component, ContainerBuilder container) {
+        return new PodTemplateSpecBuilder(template(blueprint, component, secured(container), Map.of()))
+                .editSpec()
+                .withRestartPolicy("Never")
+                .withTopologySpreadConstraints(List.of())
                 .endSpec()
                 .build();
     }
 
     private static PodTemplateSpec template(
-            Blueprint blueprint, String component, ContainerBuilder container, Map<String, String> annotations) {
+            Blueprint blueprint, String component, Container container, Map<String, String> annotations) {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
                 .withLabels(Labels.ofComponent(blueprint.name(), component))
@@ -86,12 +96,12 @@ final class PodTemplates {
                         .withSizeLimit(new Quantity("512Mi"))
                         .endEmptyDir()
                         .build())
-                .withContainers(secured(container))
+                .withContainers(container)
                 .endSpec()
                 .build();
     }
 
-    private static Container secured(ContainerBuilder container) {
+    private static ContainerBuilder serving(ContainerBuilder container) {
         return container
                 .addNewPort()
                 .withName("http")
@@ -101,7 +111,11 @@ final class PodTemplates {
                 // A slow start has two minutes; after that a process that hangs is restarted within half a minute.
                 .withStartupProbe(probe("/actuator/health/liveness", 2, 60))
                 .withLivenessProbe(probe("/actuator/health/liveness", 10, 3))
-                .withReadinessProbe(probe("/actuator/health/readiness", 5, 2))
+                .withReadinessProbe(probe("/actuator/health/readiness", 5, 2));
+    }
+
+    private static Container secured(ContainerBuilder container) {
+        return container
                 .withNewSecurityContext()
                 .withAllowPrivilegeEscalation(false)
                 .withReadOnlyRootFilesystem(true)
@@ -168,6 +182,17 @@ final class PodTemplates {
                     .build());
         }
         return env;
+    }
+
+    /** Left out of the environment if the Secret has no such key. */
+    static EnvVar fromSecretIfThere(String name, String secret, String key) {
+        return new EnvVarBuilder(fromSecret(name, secret, key))
+                .editValueFrom()
+                .editSecretKeyRef()
+                .withOptional(true)
+                .endSecretKeyRef()
+                .endValueFrom()
+                .build();
     }
 
     static EnvVar fromSecret(String name, String secret, String key) {

@@ -40,6 +40,11 @@ final class RoleDeployment {
         env.add(PodTemplates.fromSecret("POSTGRES_PASSWORD", database.credentialsSecret(), "password"));
         env.add(PodTemplates.fromSecret("SHADOWLEDGER_JWT_SECRET", security.jwtSecret(), "jwt-secret"));
         env.add(PodTemplates.fromSecret("SHADOWLEDGER_USERS", security.usersSecret(), "users"));
+        var cache = blueprint.spec().cacheOrNone().credentialsSecret();
+        if (cache != null) {
+            env.add(PodTemplates.fromSecretIfThere("REDIS_USERNAME", cache, "username"));
+            env.add(PodTemplates.fromSecret("REDIS_PASSWORD", cache, "password"));
+        }
         return env;
     }
 }

@@ -61,7 +61,7 @@ class DatabaseProbeTest {
     @Test
     void aServerThatIsNotThereIsUnreachable() {
         // Given
-        var nobody = new DatabaseSpec("127.0.0.1", Ports.free(), "shadowledger", "demo-db");
+        var nobody = new DatabaseSpec("127.0.0.1", Ports.free(), "shadowledger", "demo-db", null);
 
         // When
         var finding = probe.check(nobody, new Credentials("someone", "hunter2"));
@@ -76,7 +76,7 @@ class DatabaseProbeTest {
     void aServerThatSaysNothingIsUnreachableWithinTheTimeout() throws Exception {
         // Given
         try (var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var spec = new DatabaseSpec("127.0.0.1", silent.getLocalPort(), "shadowledger", "demo-db");
+            var spec = new DatabaseSpec("127.0.0.1", silent.getLocalPort(), "shadowledger", "demo-db", null);
 
             // When
             var finding = probe.check(spec, new Credentials("someone", "hunter2"));
@@ -96,7 +96,7 @@ class DatabaseProbeTest {
     }
 
     private static DatabaseSpec spec(PostgresDatabase database, String name) {
-        return new DatabaseSpec(database.host(), database.port(), name, "demo-db");
+        return new DatabaseSpec(database.host(), database.port(), name, "demo-db", null);
     }
 
     private static Credentials credentials(PostgresDatabase database, String password) {

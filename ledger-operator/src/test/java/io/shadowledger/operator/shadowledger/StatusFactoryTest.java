@@ -33,7 +33,7 @@ class StatusFactoryTest {
         var topics = new TopicsState(Finding.bad("BrokerUnreachable", "no answer"), false, 0, 3);
 
         // When
-        var status = factory.of(ledger(), new Observation(secrets, topics, DATABASE, new WorkloadReport()));
+        var status = factory.of(ledger(), new Observation(secrets, topics, DATABASE, new WorkloadReport(), null));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("False SecretMissing");
@@ -50,7 +50,7 @@ class StatusFactoryTest {
         var topics = new TopicsState(Finding.bad("ConfigDiffers", "retention.ms"), true, 2, 3);
 
         // When
-        var status = factory.of(ledger(), new Observation(SECRETS, topics, DATABASE, new WorkloadReport()));
+        var status = factory.of(ledger(), new Observation(SECRETS, topics, DATABASE, new WorkloadReport(), null));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("True Available");
@@ -64,7 +64,7 @@ class StatusFactoryTest {
         var database = Finding.bad("Unreachable", "no answer");
 
         // When
-        var status = factory.of(ledger(), new Observation(SECRETS, TOPICS, database, new WorkloadReport()));
+        var status = factory.of(ledger(), new Observation(SECRETS, TOPICS, database, new WorkloadReport(), null));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("False DatabaseUnreachable");

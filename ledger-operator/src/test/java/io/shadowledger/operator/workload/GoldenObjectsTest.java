@@ -3,6 +3,8 @@ package io.shadowledger.operator.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.shadowledger.crds.LedgerRebuild;
+import io.shadowledger.crds.LedgerVerification;
 import io.shadowledger.crds.ShadowLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,18 +27,42 @@ class GoldenObjectsTest {
     @ValueSource(strings = {"combined", "split"})
     void aResourceMakesExactlyTheseObjects(String folder) throws IOException {
         // Given
-        var in = Files.readString(GOLDEN.resolve(folder).resolve("in.yaml"));
-        var out = GOLDEN.resolve(folder).resolve("out.yaml");
-        var blueprint = new Blueprint(
-                Serialization.unmarshal(in, ShadowLedger.class),
-                new Images("shadowledger/ledger-service:default", "shadowledger/ledger-console:default"),
-                "0123456789abcdef");
+        var blueprint = blueprint(folder);
 
         // When
         var yaml = new Workload()
                 .desired(blueprint).stream().map(Serialization::asYaml).collect(Collectors.joining());
 
         // Then
+        assertGolden(folder, yaml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verification", "rebuild"})
+    void aRequestMakesExactlyThisJob(String folder) throws IOException {
+        // Given
+        var blueprint = blueprint("split");
+        var in = Files.readString(GOLDEN.resolve(folder).resolve("in.yaml"));
+
+        // When
+        var job = folder.equals("rebuild")
+                ? RequestJobs.of(blueprint, Serialization.unmarshal(in, LedgerRebuild.class))
+                : RequestJobs.of(blueprint, Serialization.unmarshal(in, LedgerVerification.class));
+
+        // Then
+        assertGolden(folder, Serialization.asYaml(job));
+    }
+
+    private static Blueprint blueprint(String folder) throws IOException {
+        return new Blueprint(
+                Serialization.unmarshal(
+                        Files.readString(GOLDEN.resolve(folder).resolve("in.yaml")), ShadowLedger.class),
+                new Images("shadowledger/ledger-service:default", "shadowledger/ledger-console:default"),
+                "0123456789abcdef");
+    }
+
+    private static void assertGolden(String folder, String yaml) throws IOException {
+        var out = GOLDEN.resolve(folder).resolve("out.yaml");
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(out, yaml);
         }

@@ -66,8 +66,13 @@ final class Cluster {
                 home,
                 kubernetes.kubeconfig(),
                 plan.port(SandboxPort.OPERATOR),
-                // The only one; and after a crash the next need not wait until the dead one's lease ends.
-                Map.of("shadowledger.operator.leader-election.enabled", "false"));
+                Map.of(
+                        // The only one; and after a crash the next need not wait until the dead one's lease ends.
+                        "shadowledger.operator.leader-election.enabled",
+                        "false",
+                        // Outside of the pods the names of Services mean nothing.
+                        "shadowledger.operator.addresses[" + DemoLedger.NAMESPACE + "/" + DemoLedger.NAME + "]",
+                        "http://127.0.0.1:" + plan.port(SandboxPort.LEDGER)));
         try {
             var agent = parts.add("Pods", NodeAgent.start(nodeSettings(kubernetes, home, programs, plan)));
             return new Cluster(kubernetes, home, ledger, operator, agent, progress);

@@ -9,6 +9,7 @@ import io.shadowledger.api.account.Statement;
 import io.shadowledger.api.account.TrialBalance;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.cache.AnswerCache;
 import io.shadowledger.service.event.AccountIds;
 import io.shadowledger.service.problem.InvalidException;
 import io.shadowledger.service.reads.ReadDatabase;
@@ -26,13 +27,15 @@ class AccountsController implements AccountsApi {
     private static final int MAX_LIMIT = 1_000;
 
     private final ReadDatabase reads;
+    private final AnswerCache cache;
     private final Balances balances;
     private final Statements statements;
     private final TrialBalances trialBalances;
     private final AccountDirectory directory;
 
-    AccountsController(ReadDatabase reads, Clock clock) {
+    AccountsController(ReadDatabase reads, AnswerCache cache, Clock clock) {
         this.reads = reads;
+        this.cache = cache;
         this.balances = new Balances(reads.jdbc());
         this.statements = new Statements(reads.jdbc());
         this.trialBalances = new TrialBalances(reads.jdbc(), clock);
@@ -46,8 +49,16 @@ class AccountsController implements AccountsApi {
         if (asOfValue == null && asOfRecord == null) {
             return reads.answer(() -> balances.now(accountId, currency));
         }
-        return reads.answer(
-                () -> balances.balance(accountId, directory.currency(accountId, currency), asOfValue, asOfRecord));
+        return reads.answer(() -> {
+            var asked = directory.currency(accountId, currency);
+            return cache.answer(
+                    ShadowBalance.class,
+                    asOfRecord,
+                    () -> balances.balance(accountId, asked, asOfValue, asOfRecord),
+                    accountId,
+                    asked,
+                    asOfValue);
+        });
     }
 
     @Override
@@ -94,13 +105,26 @@ class AccountsController implements AccountsApi {
                     "the ledger's own account " + accountId + " has no statement: it holds the contra of all entries");
         }
         var cursor = after == null ? null : Cursor.parse(after, 2);
-        return reads.answer(() -> statements.page(new Statements.Request(
-                accountId, directory.currency(accountId, currency), from, to, asOfRecord, cursor, limit)));
+        return reads.answer(() -> {
+            var request = new Statements.Request(
+                    accountId, directory.currency(accountId, currency), from, to, asOfRecord, cursor, limit);
+            return cache.answer(
+                    Statement.class,
+                    asOfRecord,
+                    () -> statements.page(request),
+                    accountId,
+                    request.currency(),
+                    from,
+                    to,
+                    after,
+                    limit);
+        });
     }
 
     @Override
     public TrialBalance trialBalance(@Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
-        return reads.answer(() -> trialBalances.of(asOfValue, asOfRecord));
+        return reads.answer(() ->
+                cache.answer(TrialBalance.class, asOfRecord, () -> trialBalances.of(asOfValue, asOfRecord), asOfValue));
     }
 
     private static void checkAccount(@Nullable String accountId) {

@@ -17,22 +17,22 @@ public final class JobRun {
 
     private JobRun() {}
 
-    /** @param name for the output */
+    /** @param name for the log */
     public static int run(String name, Job job, JobOutput output) {
         try {
             var result = job.run(output);
             output.result(result);
             return result.good() ? GOOD : NOT_GOOD;
         } catch (JobRefusedException refused) {
-            output.failure(name, "refused", String.valueOf(refused.getMessage()));
+            output.failure("refused", String.valueOf(refused.getMessage()));
             return FAILED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            output.failure(name, "interrupted", "start it again, and it goes on where it stopped");
+            output.failure("interrupted", "start it again, and it goes on where it stopped");
             return FAILED;
         } catch (Exception failure) {
             log.atError().addKeyValue("job", name).setCause(failure).log("The job failed");
-            output.failure(name, "failed", reason(failure) + "; start it again, and it goes on where it stopped");
+            output.failure("failed", reason(failure) + "; start it again, and it goes on where it stopped");
             return FAILED;
         }
     }

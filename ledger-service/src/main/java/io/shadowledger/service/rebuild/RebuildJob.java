@@ -52,7 +52,7 @@ final class RebuildJob implements Job {
         var result = compare(source, target, plans, replay.posted(), seconds);
         target.finished(clock.instant());
         tell(result, output);
-        return new JobResult(!result.outcome().equals("different"), result);
+        return new JobResult(!result.outcome().equals("different"), result, result.records(), sentence(result));
     }
 
     private List<PartitionPlan> begin(SourceBook source, TargetBook target, TopicRecords topics) throws Exception {
@@ -126,14 +126,28 @@ final class RebuildJob implements Job {
         }
         output.line(
                 "Trial balance of the rebuilt book: %s", result.trialBalance() ? "zero in every currency" : "NOT ZERO");
-        output.line(
-                "%s",
-                switch (result.outcome()) {
-                    case "same" -> "The rebuilt book has the same balances and the same chain heads as the original.";
-                    case "same-but-moved" ->
-                        "The rebuilt book has the same balances; its chain heads differ only because of events that came"
-                                + " in two partitions.";
-                    default -> "THE REBUILT BOOK IS NOT THE SAME AS THE ORIGINAL.";
-                });
+        output.line("%s", outcome(result));
+    }
+
+    private static String sentence(RebuildResult result) {
+        var balance = result.firstDifferences().stream()
+                .map(it -> "%s %s: original %s, rebuilt %s. "
+                        .formatted(it.account(), it.currency(), it.original(), it.rebuilt()))
+                .findFirst();
+        var partition = result.partitions().stream()
+                .filter(it -> it.outcome().equals("different"))
+                .map(it -> it.partition() + ": " + it.explanation() + ". ")
+                .findFirst();
+        return balance.or(() -> partition).orElse("") + outcome(result);
+    }
+
+    private static String outcome(RebuildResult result) {
+        return switch (result.outcome()) {
+            case "same" -> "The rebuilt book has the same balances and the same chain heads as the original.";
+            case "same-but-moved" ->
+                "The rebuilt book has the same balances; its chain heads differ only because of events that came"
+                        + " in two partitions.";
+            default -> "THE REBUILT BOOK IS NOT THE SAME AS THE ORIGINAL.";
+        };
     }
 }

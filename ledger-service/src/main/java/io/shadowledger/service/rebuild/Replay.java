@@ -92,6 +92,7 @@ final class Replay {
         double seconds = (System.nanoTime() - started) / 1e9;
         long done = before.get() + posted.get();
         double rate = posted.get() / seconds;
+        output.progress(done, total, "posting");
         output.line(
                 "%3d%%  %,d of %,d records, %,.0f/s%s",
                 total == 0 ? 100 : done * 100 / total,

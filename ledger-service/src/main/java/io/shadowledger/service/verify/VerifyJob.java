@@ -9,11 +9,13 @@ import io.shadowledger.service.job.JobOutput;
 import io.shadowledger.service.job.JobRefusedException;
 import io.shadowledger.service.job.JobResult;
 import io.shadowledger.service.problem.StateException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -24,6 +26,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 class VerifyJob implements Job {
 
     private static final String WHO = "verify-job";
+    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     private static final long LOOK_AGAIN_MILLIS = 1_000;
 
     private final Verifications verifications;
@@ -39,6 +42,31 @@ class VerifyJob implements Job {
     @Override
     public JobResult run(JobOutput output) throws JobRefusedException, InterruptedException {
         var id = begin(output).verificationId();
+        var watch = Thread.ofVirtual().name("verify-progress").start(() -> tellProgress(id, output));
+        try {
+            return await(id, output);
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private void tellProgress(String id, JobOutput output) {
+        try {
+            while (true) {
+                Thread.sleep(TELL_EVERY);
+                try {
+                    var now = verifications.find(id);
+                    output.progress(now.entries(), now.totalEntries(), now.stage());
+                } catch (DataAccessException away) {
+                    output.line("%s: how far it is cannot be read now", id);
+                }
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JobResult await(String id, JobOutput output) throws JobRefusedException, InterruptedException {
         Verification now = verifications.find(id);
         while (!now.status().over()) {
             // When another process has it, there is only its end to wait for
@@ -55,7 +83,11 @@ class VerifyJob implements Job {
         if (now.status() == VerificationStatus.FAILED) {
             throw new JobRefusedException(now.stage());
         }
-        return new JobResult(now.status() == VerificationStatus.GOOD, now);
+        return new JobResult(
+                now.status() == VerificationStatus.GOOD,
+                now,
+                now.entries(),
+                findings(now).stream().findFirst().map(VerifyJob::sentence).orElse("everything is as it was posted"));
     }
 
     private Verification begin(JobOutput output) throws JobRefusedException {

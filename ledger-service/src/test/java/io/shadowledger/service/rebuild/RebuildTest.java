@@ -218,6 +218,20 @@ class RebuildTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void whoeverWatchesGetsTheResultAsAnEvent() throws Exception {
+        // Given
+        fill(50);
+
+        // When
+        var rebuilt = rebuild(PostgresProcess.shared().freshDatabase("rebuilt"), "shadowledger.job.output=events");
+
+        // Then
+        assertThat(rebuilt.out().lines().toList().getLast())
+                .startsWith("{\"detail\":\"The rebuilt book has the same balances and the same chain heads")
+                .contains("\"event\":\"result\",\"job\":\"rebuild\",\"outcome\":\"good\",\"records\":");
+    }
+
     // ---- the original
 
     private static TopicPartition raw(int partition) {

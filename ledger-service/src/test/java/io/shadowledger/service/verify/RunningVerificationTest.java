@@ -163,11 +163,15 @@ class RunningVerificationTest {
 
         // When
         var broken = JobProcess.run(book.database(), "shadowledger.job=verify");
+        var watched = JobProcess.run(book.database(), "shadowledger.job=verify", "shadowledger.job.output=events");
 
         // Then
         sql.sql("update entry set description = null where event_id = 'b2'").update();
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.out()).contains("BROKEN entry (partition_id=2, kafka_offset=1)");
+        assertThat(watched.out().lines().toList().getLast())
+                .startsWith("{\"detail\":\"BROKEN entry (partition_id=2, kafka_offset=1) description: ")
+                .contains("\"event\":\"result\",\"job\":\"verify\",\"outcome\":\"bad\"");
         var good = JobProcess.run(book.database(), "shadowledger.job=verify", "shadowledger.job.output=json");
         assertThat(good.code()).isZero();
         assertThat(good.out()).hasLineCount(1).contains("\"status\":\"GOOD\"", "\"requestedBy\":\"verify-job\"");

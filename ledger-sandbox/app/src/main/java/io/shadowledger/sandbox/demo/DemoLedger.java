@@ -11,6 +11,9 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.shadowledger.crds.DriftCheck;
+import io.shadowledger.crds.LedgerRebuild;
+import io.shadowledger.crds.LedgerVerification;
 import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.ShadowLedgerStatus;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
@@ -34,6 +37,9 @@ public final class DemoLedger implements AutoCloseable {
     public static final String NAME = "demo";
     public static final String NAMESPACE = "default";
 
+    private static final List<String> DEFINITIONS =
+            List.of("shadowledgers", "ledgerverifications", "ledgerrebuilds", "driftchecks");
+    private static final String OPERATORS_USER = "auditor";
     private static final String FIELD_MANAGER = "shadowledger-sandbox";
     private static final Duration ESTABLISH_LIMIT = Duration.ofSeconds(30);
 
@@ -56,14 +62,14 @@ public final class DemoLedger implements AutoCloseable {
 
     /** Applies the definitions of the custom resources and waits until the API serves them. */
     public void applyDefinitions() {
-        for (var definition : load("/crds/shadowledgers.shadowledger.io.yaml", Map.of())) {
-            apply(definition);
+        for (var name : DEFINITIONS) {
+            load("/crds/" + name + ".shadowledger.io.yaml", Map.of()).forEach(this::apply);
         }
         long deadline = System.nanoTime() + ESTABLISH_LIMIT.toNanos();
         while (!isServed()) {
             if (System.nanoTime() > deadline) {
-                throw new SandboxException("the Kubernetes API does not serve ShadowLedgers "
-                        + ESTABLISH_LIMIT.toSeconds() + " s after their definition was applied");
+                throw new SandboxException("the Kubernetes API does not serve the custom resources "
+                        + ESTABLISH_LIMIT.toSeconds() + " s after their definitions were applied");
             }
             pause();
         }
@@ -74,6 +80,13 @@ public final class DemoLedger implements AutoCloseable {
         secret("demo-db", Map.of("username", database.username(), "password", database.password()));
         secret("demo-jwt", Map.of("jwt-secret", credentials.jwtSecret()));
         secret("demo-users", Map.of("users", credentials.userLines()));
+        secret(
+                "demo-operator",
+                Map.of(
+                        "username",
+                        OPERATORS_USER,
+                        "password",
+                        credentials.passwords().get(OPERATORS_USER)));
     }
 
     /**
@@ -155,7 +168,10 @@ public final class DemoLedger implements AutoCloseable {
 
     private boolean isServed() {
         try {
-            client.resources(ShadowLedger.class).inNamespace(NAMESPACE).list();
+            for (var kind :
+                    List.of(ShadowLedger.class, LedgerVerification.class, LedgerRebuild.class, DriftCheck.class)) {
+                client.resources(kind).inNamespace(NAMESPACE).list();
+            }
             return true;
         } catch (KubernetesClientException notYet) {
             return false;

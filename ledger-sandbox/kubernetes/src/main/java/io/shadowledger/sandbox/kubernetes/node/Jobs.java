@@ -1,19 +1,25 @@
 package io.shadowledger.sandbox.kubernetes.node;
 
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The controller of Jobs: non-indexed ones, run to completion within their backoff limit. */
+/**
+ * The controller of Jobs: non-indexed ones, run to completion within their backoff limit, or ended early by a rule of
+ * their pod failure policy that fails the Job on an exit code.
+ */
 final class Jobs {
 
     private final KubernetesClient client;
@@ -48,7 +54,8 @@ final class Jobs {
                 .toList();
         var completions = Objects.requireNonNullElse(job.getSpec().getCompletions(), 1);
         var limit = Objects.requireNonNullElse(job.getSpec().getBackoffLimit(), 6);
-        var exhausted = failed > limit;
+        var forbidden = own.stream().anyMatch(pod -> failsTheJob(job, pod));
+        var exhausted = forbidden || failed > limit;
         var started = 0;
         if (!exhausted && !Boolean.TRUE.equals(job.getSpec().getSuspend())) {
             var parallel = Objects.requireNonNullElse(job.getSpec().getParallelism(), 1);
@@ -58,7 +65,27 @@ final class Jobs {
         if (exhausted) {
             active.forEach(pod -> client.resource(pod).delete());
         }
-        writeStatus(job, before, active.size() + started, active, succeeded, failed, completions, exhausted);
+        var reason = forbidden ? "PodFailurePolicy" : exhausted ? "BackoffLimitExceeded" : null;
+        writeStatus(job, before, active.size() + started, active, succeeded, failed, completions, reason);
+    }
+
+    private static boolean failsTheJob(Job job, Pod pod) {
+        var policy = job.getSpec().getPodFailurePolicy();
+        if (policy == null || !Pods.phase(pod).equals("Failed")) {
+            return false;
+        }
+        var codes = pod.getStatus().getContainerStatuses().stream()
+                .map(status -> status.getState().getTerminated())
+                .filter(Objects::nonNull)
+                .map(ContainerStateTerminated::getExitCode)
+                .toList();
+        return policy.getRules().stream()
+                .filter(rule -> "FailJob".equals(rule.getAction()) && rule.getOnExitCodes() != null)
+                .map(PodFailurePolicyRule::getOnExitCodes)
+                .anyMatch(rule -> codes.stream()
+                        .anyMatch(code -> code != 0
+                                && rule.getValues().contains(code)
+                                        == rule.getOperator().equals("In")));
     }
 
     private void start(Job job, int count) {
@@ -80,7 +107,7 @@ final class Jobs {
             int succeeded,
             int failed,
             int completions,
-            boolean exhausted) {
+            @Nullable String failure) {
         var now = ContainerState.text(clock.instant());
         var complete = succeeded >= completions;
         var conditions = new ArrayList<JobCondition>();
@@ -89,16 +116,18 @@ final class Jobs {
             conditions.add(condition("SuccessCriteriaMet", "CompletionsReached", message, now));
             conditions.add(condition("Complete", "CompletionsReached", message, now));
             events.normal(job, "Completed", "Job completed");
-        } else if (exhausted) {
-            var message = "Job has reached the specified backoff limit";
-            conditions.add(condition("FailureTarget", "BackoffLimitExceeded", message, now));
-            conditions.add(condition("Failed", "BackoffLimitExceeded", message, now));
-            events.warning(job, "BackoffLimitExceeded", message);
+        } else if (failure != null) {
+            var message = failure.equals("PodFailurePolicy")
+                    ? "A container failed with an exit code for which the pod failure policy fails the Job"
+                    : "Job has reached the specified backoff limit";
+            conditions.add(condition("FailureTarget", failure, message, now));
+            conditions.add(condition("Failed", failure, message, now));
+            events.warning(job, failure, message);
         }
         var status = new JobStatusBuilder()
                 .withStartTime(Objects.requireNonNullElse(before.getStartTime(), now))
                 .withCompletionTime(complete ? now : null)
-                .withActive(complete || exhausted ? 0 : active)
+                .withActive(complete || failure != null ? 0 : active)
                 .withReady((int) activePods.stream().filter(Pods::isReady).count())
                 .withSucceeded(succeeded)
                 .withFailed(failed)

@@ -279,6 +279,34 @@ class NodeAgentTest {
     }
 
     @Test
+    void a_job_whose_policy_forbids_an_exit_code_is_not_tried_again() throws Exception {
+        // When
+        apply(job("strict", "exit 1", 3)
+                .replace(
+                        "  template:",
+                        "  podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1]}}]}\n"
+                                + "  template:"));
+
+        // Then
+        await("the job has failed", () -> condition("strict").equals("Failed"));
+        assertThat(pods("batch.kubernetes.io/job-name=strict")).hasSize(1);
+    }
+
+    @Test
+    void a_policy_about_another_exit_code_lets_the_job_be_tried_again() throws Exception {
+        // When
+        apply(job("lenient", "exit 2", 1)
+                .replace(
+                        "  template:",
+                        "  podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1]}}]}\n"
+                                + "  template:"));
+
+        // Then
+        await("the job has failed", () -> condition("lenient").equals("Failed"));
+        assertThat(pods("batch.kubernetes.io/job-name=lenient")).hasSize(2);
+    }
+
+    @Test
     void an_image_without_a_command_is_named() throws Exception {
         // When
         apply(shell("unknown", "true").replace("test/shell", "test/nothing"));
