@@ -12,6 +12,7 @@ public final class Ids {
     public static final String USER = "user";
     public static final String SIGN_OUT = "sign-out";
     public static final String COLOUR_SCHEME = "colour-scheme";
+    public static final String LANGUAGE = "language";
     public static final String LEDGER_STATE = "ledger-state";
     public static final String MESSAGE = "message";
     public static final String KEYS = "keys";

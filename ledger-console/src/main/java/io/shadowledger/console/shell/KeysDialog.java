@@ -16,7 +16,7 @@ final class KeysDialog extends Dialog {
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("↑ ↓", "keys.move"),
-            new Entry("Enter", "keys.open"),
+            new Entry("⏎", "keys.open"),
             new Entry("j  n", "keys.next"),
             new Entry("k  p", "keys.previous"),
             new Entry("u", "keys.up"),

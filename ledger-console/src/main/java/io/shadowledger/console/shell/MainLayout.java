@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -19,7 +18,6 @@ import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The frame of every page: where one can go, who one is, how the ledger is doing. */
 @Layout
@@ -29,7 +27,12 @@ public class MainLayout extends AppLayout {
 
     private static final long serialVersionUID = 1L;
 
-    MainLayout(CurrentUser users, AuthenticationContext authentication, StatusFeed status, Formats formats) {
+    MainLayout(
+            CurrentUser users,
+            AuthenticationContext authentication,
+            StatusFeed status,
+            Language language,
+            Formats formats) {
         var user = users.get();
         setPrimarySection(Section.DRAWER);
 
@@ -48,11 +51,8 @@ public class MainLayout extends AppLayout {
         keys.setAriaLabel(getTranslation("keys.title"));
         keys.setTooltipText(getTranslation("keys.title"));
         keys.getElement().setAttribute("data-keys", "?");
-        var signOut = new Button(getTranslation("nav.sign-out"), VaadinIcon.SIGN_OUT.create());
-        signOut.addClickListener(click -> authentication.logout());
-        signOut.setId(Ids.SIGN_OUT);
-        signOut.addThemeVariants(ButtonVariant.TERTIARY);
-        var bar = Parts.div("top-bar", toggle, Parts.div("spacer"), who(user), keys, new ColourScheme(), signOut);
+        var bar = Parts.div(
+                "top-bar", toggle, Parts.div("spacer"), keys, new UserMenu(user, language, authentication::logout));
         addToNavbar(bar);
     }
 
@@ -81,12 +81,5 @@ public class MainLayout extends AppLayout {
         item.setMatchNested(true);
         item.setId("nav-" + path);
         return item;
-    }
-
-    private Div who(SignedInUser user) {
-        var roles = user.roles().stream().sorted().map(Badge::word).collect(Collectors.joining(", "));
-        var who = Parts.div("who", Parts.span("who-name", user.name()), Parts.span("who-roles", roles));
-        who.setId(Ids.USER);
-        return who;
     }
 }
