@@ -93,7 +93,7 @@ class FinanceDayIT {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
-    void everyViewFitsItsScreen(ColorScheme scheme, int width, int height, Demo demo) {
+    void everyViewFitsItsScreenAndServesEverybody(ColorScheme scheme, int width, int height, Demo demo) {
         try (var browser = Browser.of(demo)) {
             // Given
             var fault = fault(demo, Fault.Kind.DOUBLED);
@@ -104,7 +104,9 @@ class FinanceDayIT {
                     "corrections", "/corrections",
                     "accounts", "/accounts",
                     "account", "/accounts/" + fault.accountId(),
-                    "reports", "/reports");
+                    "reports", "/reports",
+                    "dead-letters", "/dead-letters",
+                    "status", "/status");
 
             paths.forEach((name, path) -> {
                 // When
@@ -116,6 +118,7 @@ class FinanceDayIT {
                 assertThat(overflow(page))
                         .as(path + " is wider than the screen")
                         .isZero();
+                assertThat(Accessibility.findings(page)).as(path).isEmpty();
             });
         }
     }

@@ -1,6 +1,8 @@
 package io.shadowledger.console.correction;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
@@ -16,16 +18,22 @@ import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
+import io.shadowledger.console.format.Times;
+import io.shadowledger.console.format.Totals;
+import io.shadowledger.console.shell.Ages;
 import io.shadowledger.console.shell.Badge;
+import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
+import io.shadowledger.console.shell.SelectionBar;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checker's inbox: what waits for a decision first, then everything that was decided, newest first. */
@@ -48,15 +56,21 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Freshness freshness;
     private final Select<CorrectionStatus> status = new Select<>();
     private final Grid<Correction> grid;
+    private final transient Clock clock;
+    private final SelectionBar selection;
+    private transient List<Correction> chosen = List.of();
 
     CorrectionsView(CorrectionsApi corrections, CurrentUser users, Formats formats, Clock clock) {
         this.inbox = new Inbox(corrections);
         this.users = users;
         this.formats = formats;
+        this.clock = clock;
         this.freshness = new Freshness(formats, clock);
         this.grid = Grids.create(Correction.class, Ids.CORRECTIONS_GRID, getTranslation("corrections.grid"));
+        this.selection = new SelectionBar(Ids.CORRECTIONS_SELECTION, approve(), clear());
         addClassNames("page", "fills");
         columns();
+        Grids.selectable(grid, row -> Inbox.mayApprove(row, users.get()), this::choose);
         status.setId(Ids.CORRECTIONS_STATUS);
         status.setLabel(getTranslation("corrections.filter.status"));
         status.setEmptySelectionAllowed(true);
@@ -82,23 +96,56 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         status.setValue(Inbox.parse(event.getLocation().getQueryParameters()));
         var filters = Parts.div("filter-bar", status);
-        add(Parts.pageHead(title, freshness), filters, Parts.div("grid-frame", grid));
+        add(Parts.pageHead(title, freshness), filters, selection, Parts.div("grid-frame", grid));
         grid.setEmptyStateComponent(
                 Parts.empty(getTranslation("corrections.empty.title"), getTranslation("corrections.empty.text")));
         Grids.lazy(grid, inbox::pages, Correction::correctionId);
         freshness.during(() -> show(status.getValue()));
-        LiveUpdates.on(
-                filters,
-                () -> freshness.during(() -> {
-                    if (inbox.refresh()) {
-                        grid.getDataProvider().refreshAll();
-                    }
-                }));
+        freshness.follow(filters, this::update);
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("title", getTranslation("corrections.title"));
+    }
+
+    private void update() {
+        if (inbox.refresh()) {
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    private Button approve() {
+        var approve = new Button(getTranslation("bulk.approve"));
+        approve.setId(Ids.CORRECTIONS_APPROVE);
+        approve.addThemeVariants(ButtonVariant.PRIMARY);
+        approve.getElement().setAttribute("data-keys", "a");
+        approve.addClickListener(click -> new ApproveAllDialog(inbox, formats, chosen, () -> {
+                    grid.deselectAll();
+                    freshness.during(this::update);
+                })
+                .open());
+        return approve;
+    }
+
+    private Button clear() {
+        var clear = new Button(getTranslation("selection.clear"), click -> grid.deselectAll());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        clear.getElement().setAttribute("data-keys", "Escape");
+        return clear;
+    }
+
+    private void choose(Set<Correction> rows) {
+        chosen = rows.stream().limit(Bulk.MOST).toList();
+        var total = new Totals();
+        chosen.forEach(row -> total.add(row.currency(), row.amount()));
+        selection.show(
+                !chosen.isEmpty(),
+                getTranslation(
+                        rows.size() > Bulk.MOST ? "selection.corrections.most" : "selection.corrections",
+                        formats.figures().count(chosen.size()),
+                        total.text(formats.figures())));
+        freshness.selecting(!chosen.isEmpty());
     }
 
     private void show(@Nullable CorrectionStatus wanted) {
@@ -123,14 +170,26 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("column.amount"),
                 row -> figures.signed(row.amount()),
                 row -> Parts.tone(row.amount()));
+        Grids.text(grid, getTranslation("column.contra"), Correction::contraAccount)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.text(grid, getTranslation("column.value"), row -> times.day(row.valueTime()))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
         Grids.text(grid, getTranslation("column.maker"), Correction::maker)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.proposed"), row -> times.moment(row.proposedAt()))
+        Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
+                .setAutoWidth(true);
+        Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
+        grid.addColumn(LitRenderer.<Correction>of(
+                                "<span class=\"digest\" title=\"${item.whole}\">${item.digest}</span>")
+                        .withProperty("digest", Inbox::shortDigest)
+                        .withProperty("whole", Correction::digest))
+                .setHeader(getTranslation("correction.digest"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
         Grids.text(grid, getTranslation("column.checker"), row -> Objects.requireNonNullElse(row.checker(), "–"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -147,6 +206,10 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
                         .withProperty(
                                 "statusTone", row -> Badge.of(row.status()).tone())));
         Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
+    }
+
+    private String age(Correction row) {
+        return Ages.text(Times.Age.between(row.proposedAt(), clock.instant()));
     }
 
     private static String href(Correction row) {

@@ -57,6 +57,8 @@ public class Language {
     /** Gives a new screen its language. */
     void apply(UI ui) {
         remembered(VaadinRequest.getCurrent()).ifPresent(ui::setLocale);
+        ui.getPage()
+                .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
     }
 
     /** What the user chose before, if it is still on offer. */

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -40,7 +43,11 @@ public class MainLayout extends AppLayout {
         var brand = new Anchor("breaks", new Logo(), name);
         brand.addClassName("brand");
         brand.getElement().setAttribute("router-link", true);
-        addToDrawer(brand, navigation(user, new OpenDeadLetters(status, formats)), new LedgerState(status, formats));
+        var drawer = new Aside(
+                brand, navigation(user, new OpenDeadLetters(status, formats)), new LedgerState(status, formats));
+        drawer.addClassName("drawer");
+        drawer.getElement().setAttribute("aria-label", getTranslation("app.name"));
+        addToDrawer(drawer);
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
@@ -53,7 +60,14 @@ public class MainLayout extends AppLayout {
         keys.getElement().setAttribute("data-keys", "?");
         var bar = Parts.div(
                 "top-bar", toggle, Parts.div("spacer"), keys, new UserMenu(user, language, authentication::logout));
-        addToNavbar(bar);
+        addToNavbar(skip(), new Header(bar));
+    }
+
+    /** The first stop of the Tab key: past everything that is the same on all pages. */
+    private NativeButton skip() {
+        var skip = new NativeButton(getTranslation("nav.skip"));
+        skip.addClassName("skip");
+        return skip;
     }
 
     private SideNav navigation(SignedInUser user, OpenDeadLetters open) {

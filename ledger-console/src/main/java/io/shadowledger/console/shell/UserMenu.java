@@ -1,19 +1,20 @@
 package io.shadowledger.console.shell;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shadowledger.console.client.SignedInUser;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who is signed in; under it the language, the colours and the way out. The browser remembers both choices. */
-final class UserMenu extends MenuBar {
+final class UserMenu extends Button {
 
     private static final long serialVersionUID = 1L;
     private static final String COLOURS = "shadowledger.colour-scheme";
@@ -42,33 +43,59 @@ final class UserMenu extends MenuBar {
         }
     }
 
-    private final Map<Colours, MenuItem> colours = new EnumMap<>(Colours.class);
+    private final RadioButtonGroup<Colours> colours = new RadioButtonGroup<>();
 
     UserMenu(SignedInUser user, Language language, Runnable signOut) {
-        addThemeVariants(MenuBarVariant.TERTIARY);
-        getElement().setAttribute("aria-label", getTranslation("user.menu"));
+        setId(Ids.USER);
+        addThemeVariants(ButtonVariant.TERTIARY);
         var roles = user.roles().stream().sorted().map(Badge::word).collect(Collectors.joining(", "));
-        var who = Parts.div("who", Parts.span("who-name", user.name()), Parts.span("who-roles", roles));
-        who.setId(Ids.USER);
-        var menu = addItem(who).getSubMenu();
-        for (var choice : language.choices()) {
-            var item = menu.addItem(Language.nameOf(choice), click -> language.choose(choice));
-            item.setId(Ids.LANGUAGE + "-" + choice.getLanguage());
-            item.getElement().setAttribute("lang", choice.toLanguageTag());
-            item.setCheckable(true);
-            item.setChecked(choice.equals(getLocale()));
-        }
-        menu.addSeparator();
-        for (var choice : Colours.values()) {
-            var item = menu.addItem(getTranslation("colour-scheme." + choice.text()), click -> choose(choice));
-            item.setId(Ids.COLOUR_SCHEME + "-" + choice.text());
-            item.setCheckable(true);
-            colours.put(choice, item);
-        }
-        menu.addSeparator();
-        var out = menu.addItem(VaadinIcon.SIGN_OUT.create(), click -> signOut.run());
-        out.add(getTranslation("nav.sign-out"));
-        out.setId(Ids.SIGN_OUT);
+        setText(user.name());
+        setSuffixComponent(new Span(Parts.span("who-roles", roles), VaadinIcon.CHEVRON_DOWN_SMALL.create()));
+        var menu = new Popover();
+        menu.setTarget(this);
+        menu.setPosition(PopoverPosition.BOTTOM_END);
+        menu.setAriaLabel(getTranslation("user.menu"));
+        menu.setAutofocus(true);
+        menu.add(Parts.div("stack", languages(language), colours(), signOut(signOut)));
+    }
+
+    private RadioButtonGroup<Locale> languages(Language language) {
+        var group = new RadioButtonGroup<Locale>(getTranslation("user.language"));
+        group.setId(Ids.LANGUAGE);
+        group.setItems(language.choices());
+        group.setItemLabelGenerator(Language::nameOf);
+        group.setValue(getLocale());
+        group.setVisible(language.choices().size() > 1);
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                language.choose(change.getValue());
+            }
+        });
+        return group;
+    }
+
+    private RadioButtonGroup<Colours> colours() {
+        colours.setId(Ids.COLOUR_SCHEME);
+        colours.setLabel(getTranslation("user.colours"));
+        colours.setItems(Colours.values());
+        colours.setItemLabelGenerator(choice -> getTranslation("colour-scheme." + choice.text()));
+        colours.addValueChangeListener(change -> {
+            getUI().ifPresent(ui -> ui.getPage().setColorScheme(change.getValue().scheme));
+            if (change.isFromClient()) {
+                getElement()
+                        .executeJs(
+                                "localStorage.setItem($0, $1)",
+                                COLOURS,
+                                change.getValue().text());
+            }
+        });
+        return colours;
+    }
+
+    private Button signOut(Runnable signOut) {
+        var button = new Button(getTranslation("nav.sign-out"), VaadinIcon.SIGN_OUT.create(), click -> signOut.run());
+        button.setId(Ids.SIGN_OUT);
+        return button;
     }
 
     @Override
@@ -76,16 +103,6 @@ final class UserMenu extends MenuBar {
         super.onAttach(attached);
         getElement()
                 .executeJs("return localStorage.getItem($0) || 'system'", COLOURS)
-                .then(String.class, remembered -> show(Colours.parse(remembered)));
-    }
-
-    private void choose(Colours choice) {
-        show(choice);
-        getElement().executeJs("localStorage.setItem($0, $1)", COLOURS, choice.text());
-    }
-
-    private void show(Colours choice) {
-        colours.forEach((each, item) -> item.setChecked(each == choice));
-        getUI().ifPresent(ui -> ui.getPage().setColorScheme(choice.scheme));
+                .then(String.class, remembered -> colours.setValue(Colours.parse(remembered)));
     }
 }
