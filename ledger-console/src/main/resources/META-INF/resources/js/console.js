@@ -5,7 +5,11 @@ window.shadowLedger = (() => {
     && (node.isContentEditable || node.matches('input, textarea, select, [role="combobox"], [role="listbox"]')));
 
   const enterList = event => {
-    const cell = document.querySelector('vaadin-grid.opens')?.shadowRoot.querySelector('tbody [tabindex="0"]');
+    const shown = [...document.querySelector('vaadin-grid.opens')?.shadowRoot.querySelectorAll('tbody tr') ?? []]
+      .filter(row => !row.hidden && row.offsetHeight > 0)
+      .sort((one, other) => one.index - other.index);
+    // Where one was before, if that row is still there; the grid reuses rows that a filter has hidden
+    const cell = shown.map(row => row.querySelector('[tabindex="0"]')).find(Boolean) ?? shown[0]?.querySelector('td');
     if (cell) {
       event.preventDefault();
       cell.focus();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.shadowledger.sandbox.sample.Fault;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,9 @@ class KeyboardDayIT {
     private static final String FOCUS_IS_SEEN = """
             () => {
               let at = document.activeElement;
+              if (at === document.body) {
+                return 'end';
+              }
               const path = [at];
               while (at.shadowRoot?.activeElement) {
                 path.push(at = at.shadowRoot.activeElement);
@@ -48,7 +52,7 @@ class KeyboardDayIT {
             maker.keyboard().press("/");
             maker.keyboard().type(fault.accountId());
             assertThat(maker).hasURL(Pattern.compile(".*account=" + fault.accountId() + ".*"));
-            assertThat(maker.locator("#breaks-grid a")).hasCount(1);
+            assertThat(maker.locator("#breaks-grid a:visible")).hasCount(1);
             maker.keyboard().press("Enter");
             maker.keyboard().press("Enter");
             assertThat(maker).hasURL(Pattern.compile(".*/breaks/" + breakId + ".*"));
@@ -96,13 +100,16 @@ class KeyboardDayIT {
             var page = browser.signedIn("checker", "/breaks/" + breakOf(demo, fault(demo, Fault.Kind.DOUBLED)));
             assertThat(page.locator("#break-drift")).isVisible();
 
-            for (int stop = 0; stop < STOPS; stop++) {
-                // When
+            // When
+            var stops = new ArrayList<String>();
+            do {
                 page.keyboard().press("Tab");
+                stops.add(String.valueOf(page.evaluate(FOCUS_IS_SEEN)));
+            } while (!"end".equals(stops.getLast()) && stops.size() < STOPS);
 
-                // Then
-                assertThat(page.evaluate(FOCUS_IS_SEEN)).as("stop " + stop).isEqualTo("");
-            }
+            // Then
+            assertThat(stops).hasSizeGreaterThan(10).endsWith("end");
+            assertThat(stops.subList(0, stops.size() - 1)).containsOnly("");
         }
     }
 

@@ -182,7 +182,9 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .setFlexGrow(0);
         Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
                 .setAutoWidth(true);
-        Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
+        Grids.text(grid, getTranslation("column.reason"), Correction::reason)
+                .setWidth("11rem")
+                .setFlexGrow(1);
         grid.addColumn(LitRenderer.<Correction>of(
                                 "<span class=\"digest\" title=\"${item.whole}\">${item.digest}</span>")
                         .withProperty("digest", Inbox::shortDigest)

@@ -68,7 +68,7 @@ final class DriftOverTime extends Composite<Section> {
         var chosen = currency.getValue();
         currency.setItems(codes);
         currency.setVisible(codes.size() > 1);
-        currency.setValue(codes.contains(chosen) ? chosen : codes.first());
+        currency.setValue(chosen != null && codes.contains(chosen) ? chosen : codes.first());
         draw();
     }
 
