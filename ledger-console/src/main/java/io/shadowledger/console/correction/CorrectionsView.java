@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,9 +17,7 @@ import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
-import io.shadowledger.console.format.Times;
 import io.shadowledger.console.format.Totals;
-import io.shadowledger.console.shell.Ages;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.Freshness;
@@ -32,7 +29,6 @@ import io.shadowledger.console.shell.SelectionBar;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,20 +39,12 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private static final long serialVersionUID = 1L;
 
-    private static final String CARD = """
-            <div class="card-row">
-              <div><strong>${item.account}</strong><span><span class="figure ${item.tone}">${item.amount}</span>
-                <span class="quiet">${item.currency}</span></span></div>
-              <div><span class="quiet">${item.maker} · ${item.at}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
-            </div>""";
-
     private final transient Inbox inbox;
     private final transient CurrentUser users;
     private final transient Formats formats;
     private final Freshness freshness;
     private final Select<CorrectionStatus> status = new Select<>();
     private final Grid<Correction> grid;
-    private final transient Clock clock;
     private final SelectionBar selection;
     private transient List<Correction> chosen = List.of();
 
@@ -64,12 +52,11 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.inbox = new Inbox(corrections);
         this.users = users;
         this.formats = formats;
-        this.clock = clock;
         this.freshness = new Freshness(formats, clock);
         this.grid = Grids.create(Correction.class, Ids.CORRECTIONS_GRID, getTranslation("corrections.grid"));
         this.selection = new SelectionBar(Ids.CORRECTIONS_SELECTION, approve(), clear());
         addClassNames("page", "fills");
-        columns();
+        CorrectionColumns.addTo(grid, formats, clock);
         Grids.selectable(grid, row -> Inbox.mayApprove(row, users.get()), this::choose);
         status.setId(Ids.CORRECTIONS_STATUS);
         status.setLabel(getTranslation("corrections.filter.status"));
@@ -155,66 +142,5 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private QueryParameters query() {
         return Inbox.query(status.getValue());
-    }
-
-    private void columns() {
-        var figures = formats.figures();
-        var times = formats.times();
-        Grids.link(grid, getTranslation("column.account"), CorrectionsView::href, Correction::accountId);
-        grid.addColumn(Correction::currency)
-                .setHeader(getTranslation("column.currency"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.figure(
-                grid,
-                getTranslation("column.amount"),
-                row -> figures.signed(row.amount()),
-                row -> Parts.tone(row.amount()));
-        Grids.text(grid, getTranslation("column.contra"), Correction::contraAccount)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.value"), row -> times.day(row.valueTime()))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
-        Grids.text(grid, getTranslation("column.maker"), Correction::maker)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
-                .setAutoWidth(true);
-        Grids.text(grid, getTranslation("column.reason"), Correction::reason)
-                .setWidth("11rem")
-                .setFlexGrow(1);
-        grid.addColumn(LitRenderer.<Correction>of(
-                                "<span class=\"digest\" title=\"${item.whole}\">${item.digest}</span>")
-                        .withProperty("digest", Inbox::shortDigest)
-                        .withProperty("whole", Correction::digest))
-                .setHeader(getTranslation("correction.digest"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.checker"), row -> Objects.requireNonNullElse(row.checker(), "–"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.cardsWhenNarrow(
-                grid,
-                grid.addColumn(LitRenderer.<Correction>of(CARD)
-                        .withProperty("account", Correction::accountId)
-                        .withProperty("currency", Correction::currency)
-                        .withProperty("amount", row -> figures.signed(row.amount()))
-                        .withProperty("tone", row -> Parts.tone(row.amount()))
-                        .withProperty("maker", Correction::maker)
-                        .withProperty("at", row -> times.minute(row.proposedAt()))
-                        .withProperty("status", row -> Badge.of(row.status()).text())
-                        .withProperty(
-                                "statusTone", row -> Badge.of(row.status()).tone())));
-        Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
-    }
-
-    private String age(Correction row) {
-        return Ages.text(Times.Age.between(row.proposedAt(), clock.instant()));
-    }
-
-    private static String href(Correction row) {
-        return "breaks/" + row.breakId();
     }
 }
