@@ -4,6 +4,41 @@ window.shadowLedger = (() => {
     node instanceof HTMLElement
     && (node.isContentEditable || node.matches('input, textarea, select, [role="combobox"], [role="listbox"]')));
 
+  const enterList = event => {
+    const shown = [...document.querySelector('vaadin-grid.opens')?.shadowRoot.querySelectorAll('tbody tr') ?? []]
+      .filter(row => !row.hidden && row.offsetHeight > 0)
+      .sort((one, other) => one.index - other.index);
+    // Where one was before, if that row is still there; the grid reuses rows that a filter has hidden
+    const cell = shown.map(row => row.querySelector('[tabindex="0"]')).find(Boolean) ?? shown[0]?.querySelector('td');
+    if (cell) {
+      event.preventDefault();
+      cell.focus();
+    }
+  };
+
+  // In a list, j and k are the arrows.
+  const moveInList = event => {
+    const key = { j: 'ArrowDown', n: 'ArrowDown', k: 'ArrowUp', p: 'ArrowUp' }[event.key];
+    const grid = document.querySelector('vaadin-grid.opens');
+    if (!key || !grid) {
+      return;
+    }
+    if (grid.contains(document.activeElement)) {
+      event.preventDefault();
+      const cell = grid.shadowRoot.activeElement;
+      cell?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+    } else {
+      enterList(event);
+    }
+  };
+
+  // From the search field, Enter goes on in the list that it has found.
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('.filter-bar vaadin-text-field')) {
+      enterList(event);
+    }
+  });
+
   // An element with data-keys="j n" is clicked by these keys, or focused if it has data-key-focus too.
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) {
@@ -13,15 +48,13 @@ window.shadowLedger = (() => {
       return;
     }
     if (event.key === 'ArrowDown' && document.activeElement === document.body) {
-      const cell = document.querySelector('vaadin-grid.opens')?.shadowRoot.querySelector('tbody [tabindex="0"]');
-      if (cell) {
-        event.preventDefault();
-        cell.focus();
-      }
+      enterList(event);
       return;
     }
-    const target = document.querySelector(`[data-keys~="${CSS.escape(event.key)}"]:not([disabled])`);
-    if (!target || target.closest('[hidden]')) {
+    const target = [...document.querySelectorAll(`[data-keys~="${CSS.escape(event.key)}"]:not([disabled])`)]
+      .find(element => !element.closest('[hidden]'));
+    if (!target) {
+      moveInList(event);
       return;
     }
     event.preventDefault();
@@ -38,14 +71,15 @@ window.shadowLedger = (() => {
     }
     grid.opensRowsOnEnter = true;
     grid.addEventListener('keydown', event => {
-      if (event.key !== 'Enter') {
+      const does = { Enter: 'row-open', x: 'row-select' }[event.key];
+      if (!does) {
         return;
       }
       const { item, section } = grid.getEventContext(event);
       if (section === 'body' && item) {
         event.preventDefault();
         event.stopPropagation();
-        grid.dispatchEvent(new CustomEvent('row-open', { detail: item.key }));
+        grid.dispatchEvent(new CustomEvent(does, { detail: item.key }));
       }
     }, true);
   };
@@ -107,6 +141,14 @@ window.shadowLedger = (() => {
     new MutationObserver(() => plot.redraw()).observe(document.documentElement, { attributes: true });
     element.shadowLedgerChart = { plot, observer };
   };
+
+  document.addEventListener('click', event => {
+    const content = document.querySelector('main');
+    if (content && event.target instanceof Element && event.target.closest('.skip')) {
+      content.tabIndex = -1;
+      content.focus();
+    }
+  });
 
   return { openRowsOnEnter, flash, chart };
 })();

@@ -67,6 +67,10 @@ final class FakeBook {
         }
         report("cbs-balances.csv", asOf, breaks.values().stream().toList(), accounts);
         report("cbs-balances-eve.csv", asOf.minus(Duration.ofDays(1)), List.of(), accounts - 3);
+        for (int day = 2; day < 10; day++) {
+            var some = breaks.values().stream().limit((day * 7L) % 11).toList();
+            report("cbs-balances-" + day + "-days-before.csv", asOf.minus(Duration.ofDays(day)), some, accounts - 5);
+        }
     }
 
     static String key(String account, String currency) {

@@ -65,7 +65,16 @@ final class Browser implements AutoCloseable {
     }
 
     Page signedIn(String user, String path, ColorScheme scheme, int width, int height) {
-        var page = open(path, scheme, width, height);
+        var page = open(
+                path, new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        signIn(page, user, demo.sandbox().logins().get(user));
+        assertThat(page.locator("#user")).isVisible();
+        return page;
+    }
+
+    /** The same with a browser that asks for a language. */
+    Page signedIn(String user, String path, String language) {
+        var page = open(path, new NewContextOptions().setLocale(language));
         signIn(page, user, demo.sandbox().logins().get(user));
         assertThat(page.locator("#user")).isVisible();
         return page;
@@ -73,7 +82,7 @@ final class Browser implements AutoCloseable {
 
     /** The page of somebody who has not signed in. */
     Page signInPage() {
-        return open("/login", ColorScheme.LIGHT, 1440, 900);
+        return open("/login", new NewContextOptions().setViewportSize(1440, 900));
     }
 
     void signIn(Page page, String user, String password) {
@@ -82,10 +91,8 @@ final class Browser implements AutoCloseable {
         page.locator("#login vaadin-button[theme~=submit]").click();
     }
 
-    private Page open(String path, ColorScheme scheme, int width, int height) {
-        var page = browser.newContext(
-                        new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme))
-                .newPage();
+    private Page open(String path, NewContextOptions options) {
+        var page = browser.newContext(options).newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.navigate(demo.sandbox().consoleUrl() + path);
         return page;

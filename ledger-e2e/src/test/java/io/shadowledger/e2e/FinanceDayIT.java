@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.shadowledger.sandbox.sample.Fault;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,31 +93,43 @@ class FinanceDayIT {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
-    void everyViewFitsItsScreen(ColorScheme scheme, int width, int height, Demo demo) {
+    void everyViewFitsItsScreenAndServesEverybody(ColorScheme scheme, int width, int height, Demo demo) {
         try (var browser = Browser.of(demo)) {
             // Given
             var fault = fault(demo, Fault.Kind.DOUBLED);
             var page = browser.signedIn("checker", "/", scheme, width, height);
-            var paths = Map.of(
-                    "breaks", "/breaks",
-                    "break", "/breaks/" + breakOf(demo, fault),
-                    "corrections", "/corrections",
-                    "accounts", "/accounts",
-                    "account", "/accounts/" + fault.accountId(),
-                    "reports", "/reports");
+            var pages = List.of(
+                    new Shown("breaks", "/breaks", "#breaks-grid"),
+                    new Shown("break", "/breaks/" + breakOf(demo, fault), "#break-drift"),
+                    new Shown("corrections", "/corrections", "#corrections-grid"),
+                    new Shown("accounts", "/accounts", "#accounts-grid"),
+                    new Shown("account", "/accounts/" + fault.accountId(), "#account-balance"),
+                    new Shown("reports", "/reports", "#reports-grid"),
+                    new Shown("report", "/reports/" + sampleReport(demo), "#report-lines"),
+                    new Shown("dead-letters", "/dead-letters", "#dead-letters-grid"),
+                    new Shown("conflicts", "/conflicts", "#conflicts-grid"),
+                    new Shown("status", "/status", "#status-partitions"));
 
-            paths.forEach((name, path) -> {
+            for (var each : pages) {
                 // When
-                page.navigate(demo.sandbox().consoleUrl() + path);
-                assertThat(page.locator("h1").first()).isVisible();
+                page.navigate(demo.sandbox().consoleUrl() + each.path());
+                assertThat(page.locator(each.element())).isVisible();
 
                 // Then
-                browser.picture(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+                browser.picture(page, each.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
                 assertThat(overflow(page))
-                        .as(path + " is wider than the screen")
+                        .as(each.path() + " is wider than the screen")
                         .isZero();
-            });
+                assertThat(Accessibility.findings(page)).as(each.path()).isEmpty();
+            }
         }
+    }
+
+    /** A page, and what is to be seen on it. */
+    private record Shown(String name, String path, String element) {}
+
+    private static String sampleReport(Demo demo) {
+        return demo.sandbox().sampleReport().orElseThrow().reportId();
     }
 
     private static int overflow(Page page) {

@@ -23,6 +23,7 @@ import io.shadowledger.console.shell.DateTexts;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.TimeChart;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -39,7 +40,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
     private final DatePicker to = new DatePicker();
     private final Div balances = Parts.div("balances");
     private final Div carried = Parts.div("notice");
-    private final BalanceChart chart;
+    private final TimeChart chart;
     private final AsOfBalance asOf;
     private final Grid<StatementLine> grid;
     private String accountId = "";
@@ -49,7 +50,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
     AccountView(AccountDesk desk, Formats formats) {
         this.desk = desk;
         this.formats = formats;
-        this.chart = new BalanceChart(formats);
+        this.chart = new TimeChart(formats, Ids.ACCOUNT_CHART, getTranslation("account.chart"));
         this.asOf = new AsOfBalance(desk, formats);
         this.pages = desk.pages("", part);
         addClassNames("page", "fills", "account");
@@ -123,7 +124,7 @@ class AccountView extends Main implements HasUrlParameter<String>, HasDynamicTit
 
     private void showRecent(Statement wanted) {
         var recent = desk.recent(accountId, wanted);
-        chart.show(String.valueOf(wanted.currency()), recent.lines());
+        chart.show(String.valueOf(wanted.currency()), BalancePoints.of(recent.lines()));
         var start = recent.carriedForward();
         carried.setVisible(start != null);
         if (start != null) {

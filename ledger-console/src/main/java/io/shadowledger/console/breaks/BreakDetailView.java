@@ -87,7 +87,7 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
                 "break-columns", Parts.div("break-main", books, events), Parts.div("break-side", correction, history));
         add(head(summary), columns);
         freshness.during(() -> show(detail));
-        LiveUpdates.on(columns, this::update);
+        freshness.follow(columns, () -> desk.find(breakId).ifPresent(this::show));
     }
 
     @Override

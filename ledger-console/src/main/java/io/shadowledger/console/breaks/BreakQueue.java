@@ -5,7 +5,6 @@ import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.format.Csv;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -53,12 +52,9 @@ class BreakQueue {
 
     /** Looks whether the list has changed at its head, where work goes on, and if so reads it anew. */
     boolean refresh() {
-        var before = pages.fetched();
         var head = pages(filter);
         var now = head.rows(0, PAGE);
-        if (before.size() >= now.size()
-                && before.subList(0, now.size()).equals(now)
-                && (before.size() > now.size() || pages.isComplete() == head.isComplete())) {
+        if (pages.startsWith(now) && (pages.known() > now.size() || pages.isComplete() == head.isComplete())) {
             return false;
         }
         pages = head;
@@ -67,24 +63,21 @@ class BreakQueue {
 
     /** Where a break stands; nothing if it is not among the first rows of the queue. */
     Optional<Place> place(String breakId) {
-        if (pages.fetched().isEmpty()) {
+        if (pages.known() == 0) {
             pages.rows(0, PAGE);
         }
-        var rows = ids();
-        int at = rows.indexOf(breakId);
-        if (at < 0) {
+        var found = pages.find(row -> row.breakId().equals(breakId));
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        if (at == rows.size() - 1 && !pages.isComplete()) {
-            pages.rows(0, rows.size() + 1);
-            rows = ids();
-        }
+        int at = found.getAsInt();
+        var next = neighbour(at + 1);
         return Optional.of(new Place(
-                at + 1,
-                rows.size(),
-                !pages.isComplete(),
-                at > 0 ? Optional.of(rows.get(at - 1)) : Optional.empty(),
-                at + 1 < rows.size() ? Optional.of(rows.get(at + 1)) : Optional.empty()));
+                at + 1, pages.known(), !pages.isComplete(), at > 0 ? neighbour(at - 1) : Optional.empty(), next));
+    }
+
+    private Optional<String> neighbour(int at) {
+        return pages.rows(at, 1).stream().map(Break::breakId).findFirst();
     }
 
     /** Writes the whole list, as filtered. */
@@ -123,10 +116,6 @@ class BreakQueue {
                         row.basis(),
                         row.openedAt(),
                         row.reportId()));
-    }
-
-    private List<String> ids() {
-        return pages.fetched().stream().map(Break::breakId).toList();
     }
 
     private KeysetPages<Break> pages(BreaksFilter wanted) {

@@ -3,18 +3,21 @@ package io.shadowledger.console.breaks;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.console.format.Figures;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Times;
+import io.shadowledger.console.shell.Ages;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the queue. */
@@ -39,7 +42,8 @@ final class BreaksGrid extends Div {
     private final transient Clock clock;
     private final Grid<Break> grid;
 
-    BreaksGrid(BreakQueue queue, Formats formats, Clock clock) {
+    /** @param chosen hears of every change of the selection */
+    BreaksGrid(BreakQueue queue, Formats formats, Clock clock, SerializableConsumer<Set<Break>> chosen) {
         this.queue = queue;
         this.figures = formats.figures();
         this.times = formats.times();
@@ -49,7 +53,14 @@ final class BreaksGrid extends Div {
         columns();
         Grids.lazy(grid, queue::pages, Break::breakId);
         Grids.onOpen(grid, row -> Grids.go(place(row)));
+        // Only what nobody has proposed anything for can be proposed
+        Grids.selectable(grid, row -> row.status() == BreakStatus.OPEN, chosen);
         add(grid);
+    }
+
+    /** Ends the selection. */
+    void deselect() {
+        grid.deselectAll();
     }
 
     /** Shows the queue as it is now; the selection and the place stay. */
@@ -124,7 +135,6 @@ final class BreaksGrid extends Div {
     }
 
     private String age(Break row) {
-        var age = Times.Age.between(row.openedAt(), clock.instant());
-        return getTranslation("age." + age.unit().name().toLowerCase(Locale.ROOT), age.amount());
+        return Ages.text(Times.Age.between(row.openedAt(), clock.instant()));
     }
 }

@@ -1,22 +1,29 @@
 package io.shadowledger.console.breaks;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import io.shadowledger.api.drift.Break;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
+import io.shadowledger.console.format.Totals;
+import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.CsvDownload;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
+import io.shadowledger.console.shell.SelectionBar;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
 /** The breaks queue: where finance staff begin. */
 @Route("breaks")
@@ -33,9 +40,13 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final BreaksGrid grid;
     private final Tiles tiles;
     private final Freshness freshness;
+    private final SelectionBar selection;
+    private final SavedFilters saved;
+    private transient List<Break> chosen = List.of();
 
     BreaksView(
             BreakQueue queue,
+            BreakDesk desk,
             BreakFigures figures,
             StatusFeed status,
             CurrentUser users,
@@ -46,11 +57,13 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.formats = formats;
         this.clock = clock;
         this.filters = new FilterBar(this::filtered);
-        this.grid = new BreaksGrid(queue, formats, clock);
+        this.grid = new BreaksGrid(queue, formats, clock, this::choose);
         this.tiles = new Tiles(figures, status, formats);
         this.freshness = new Freshness(formats, clock);
+        this.selection = new SelectionBar(Ids.BREAKS_SELECTION, propose(desk), clear());
+        this.saved = new SavedFilters(users.get().name(), this::choose);
         addClassNames("page", "fills");
-        LiveUpdates.on(tiles, this::update);
+        freshness.follow(tiles, this::update);
     }
 
     @Override
@@ -62,6 +75,7 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         queue.show(BreaksFilter.of(event.getLocation().getQueryParameters()));
         filters.show(queue.filter());
+        saved.show(queue.filter());
         freshness.setId(Ids.BREAKS_AS_OF);
         var export = new CsvDownload(
                 Ids.BREAKS_EXPORT,
@@ -71,7 +85,8 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 Parts.pageHead(Parts.title(getTranslation("breaks.title")), freshness, export),
                 tiles,
-                filters,
+                Parts.div("filters", filters, saved),
+                selection,
                 Parts.div("grid-frame", grid));
         freshness.during(tiles::update);
         grid.show();
@@ -83,15 +98,53 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void update() {
-        freshness.during(() -> {
-            tiles.update();
-            if (queue.refresh()) {
-                grid.show();
-            }
-        });
+        tiles.update();
+        if (queue.refresh()) {
+            grid.show();
+        }
+    }
+
+    private Button propose(BreakDesk desk) {
+        var propose = new Button(getTranslation("bulk.propose"));
+        propose.setId(Ids.BREAKS_PROPOSE);
+        propose.addThemeVariants(ButtonVariant.PRIMARY);
+        propose.getElement().setAttribute("data-keys", "a");
+        propose.addClickListener(click -> new ProposeDialog(desk, formats, chosen, () -> {
+                    grid.deselect();
+                    freshness.during(this::update);
+                })
+                .open());
+        return propose;
+    }
+
+    private Button clear() {
+        var clear = new Button(getTranslation("selection.clear"), click -> grid.deselect());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        clear.getElement().setAttribute("data-keys", "Escape");
+        return clear;
+    }
+
+    /** Proposes at most so many at once as an answer in seconds allows; the first chosen have the right. */
+    private void choose(Set<Break> rows) {
+        chosen = rows.stream().limit(Bulk.MOST).toList();
+        var drift = new Totals();
+        chosen.forEach(row -> drift.add(row.currency(), row.drift()));
+        selection.show(
+                !chosen.isEmpty(),
+                getTranslation(
+                        rows.size() > Bulk.MOST ? "selection.breaks.most" : "selection.breaks",
+                        formats.figures().count(chosen.size()),
+                        drift.text(formats.figures())));
+        freshness.selecting(!chosen.isEmpty());
+    }
+
+    private void choose(BreaksFilter kept) {
+        filters.show(kept);
+        filtered(kept);
     }
 
     private void filtered(BreaksFilter wanted) {
+        saved.show(wanted);
         queue.show(wanted);
         grid.show();
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("breaks", wanted.query())));

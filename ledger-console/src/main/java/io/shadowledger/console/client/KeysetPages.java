@@ -2,20 +2,26 @@ package io.shadowledger.console.client;
 
 import io.shadowledger.api.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a keyset-paginated list by their place, as a scrolling grid asks for them: pages are fetched as far as
- * they are needed and kept until {@link #reset}. Not safe for use by several threads at once; a view's session lock
- * guards it.
+ * The rows of a keyset-paginated list by their place, as a scrolling grid asks for them. Pages are fetched as far as
+ * they are needed; of each the place and the cursor stay, of the rows only the pages that were looked at last, so that
+ * a list of a million rows costs the memory of a few thousand. Not safe for use by several threads at once; a view's
+ * session lock guards it.
  */
 public final class KeysetPages<T> {
 
     /** Asks for one page. */
     @FunctionalInterface
     public interface Source<T> {
+
         /**
          * One page.
          *
@@ -24,9 +30,20 @@ public final class KeysetPages<T> {
         Page<T> page(@Nullable String after, int limit);
     }
 
+    /** Where a page begins, and the cursor that asks for it. */
+    private record Start(int offset, @Nullable String after, int limit) {}
+
+    /** The ledger gives no more at once; a jump over many rows takes pages of this size. */
+    private static final int LARGEST = 1_000;
+
+    private static final int JUMP = 2_000;
+    private static final int KEPT_ROWS = 5_000;
+
     private final Source<T> source;
     private final int pageSize;
-    private final List<T> rows = new ArrayList<>();
+    private final List<Start> starts = new ArrayList<>();
+    private final Map<Integer, List<T>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private int known;
     private @Nullable String next;
     private boolean complete;
 
@@ -37,29 +54,56 @@ public final class KeysetPages<T> {
 
     /** At most {@code limit} rows from {@code offset} on; fewer at the end of the list. */
     public List<T> rows(int offset, int limit) {
-        while (!complete && rows.size() < offset + limit) {
-            var page = source.page(next, pageSize);
-            rows.addAll(page.items());
-            next = page.next();
-            complete = next == null;
+        while (!complete && known < offset + limit) {
+            fetchNext(offset - known > JUMP ? Math.max(pageSize, LARGEST) : pageSize);
         }
-        int from = Math.min(offset, rows.size());
-        return List.copyOf(rows.subList(from, Math.min(from + limit, rows.size())));
-    }
-
-    /** The rows fetched so far. */
-    public List<T> fetched() {
+        int end = Math.min(known, offset + limit);
+        var rows = new ArrayList<T>();
+        for (int at = pageOf(offset);
+                at >= 0 && at < starts.size() && starts.get(at).offset() < end;
+                at++) {
+            var page = page(at);
+            int first = starts.get(at).offset();
+            rows.addAll(page.subList(
+                    Math.min(page.size(), Math.max(0, offset - first)),
+                    Math.max(0, Math.min(page.size(), end - first))));
+        }
         return List.copyOf(rows);
     }
 
-    /** Whether all rows of the list are fetched. */
+    /** How many rows are known to be there; all of them once the list {@link #isComplete}. */
+    public int known() {
+        return known;
+    }
+
+    /** Whether the end of the list was seen. */
     public boolean isComplete() {
         return complete;
     }
 
+    /** Whether these are its first rows, as far as it was fetched. */
+    public boolean startsWith(List<T> head) {
+        return known >= head.size() && rows(0, head.size()).equals(head);
+    }
+
+    /** The place of a row among those that were looked at last, from 0. */
+    public OptionalInt find(Predicate<T> wanted) {
+        for (var page : List.copyOf(kept.keySet())) {
+            var rows = page(page);
+            for (int i = 0; i < rows.size(); i++) {
+                if (wanted.test(rows.get(i))) {
+                    return OptionalInt.of(starts.get(page).offset() + i);
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /** Forgets what was fetched. */
     public void reset() {
-        rows.clear();
+        starts.clear();
+        kept.clear();
+        known = 0;
         next = null;
         complete = false;
     }
@@ -72,5 +116,55 @@ public final class KeysetPages<T> {
             page.items().forEach(consumer);
             after = page.next();
         } while (after != null);
+    }
+
+    private void fetchNext(int limit) {
+        var page = source.page(next, limit);
+        var start = new Start(known, next, limit);
+        starts.add(start);
+        keep(starts.size() - 1, page.items());
+        known += page.items().size();
+        next = page.next();
+        complete = next == null;
+    }
+
+    private List<T> page(int number) {
+        var rows = kept.get(number);
+        if (rows == null) {
+            var start = starts.get(number);
+            rows = source.page(start.after(), start.limit()).items();
+            // The list may have changed since: a page never takes the place of its neighbour
+            int size = (number + 1 < starts.size() ? starts.get(number + 1).offset() : known) - start.offset();
+            rows = rows.subList(0, Math.min(rows.size(), size));
+            keep(number, rows);
+        }
+        return rows;
+    }
+
+    private void keep(int number, List<T> rows) {
+        kept.put(number, rows);
+        int sum = kept.values().stream().mapToInt(List::size).sum();
+        var eldest = kept.entrySet().iterator();
+        while (sum > KEPT_ROWS && eldest.hasNext()) {
+            var entry = eldest.next();
+            if (entry.getKey() != number) {
+                sum -= entry.getValue().size();
+                eldest.remove();
+            }
+        }
+    }
+
+    private int pageOf(int offset) {
+        int low = 0;
+        int high = starts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts.get(middle).offset() <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return starts.isEmpty() ? -1 : low;
     }
 }

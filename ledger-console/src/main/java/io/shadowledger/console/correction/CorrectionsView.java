@@ -1,10 +1,11 @@
 package io.shadowledger.console.correction;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,16 +17,19 @@ import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
+import io.shadowledger.console.format.Totals;
 import io.shadowledger.console.shell.Badge;
+import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
+import io.shadowledger.console.shell.SelectionBar;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checker's inbox: what waits for a decision first, then everything that was decided, newest first. */
@@ -35,19 +39,14 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private static final long serialVersionUID = 1L;
 
-    private static final String CARD = """
-            <div class="card-row">
-              <div><strong>${item.account}</strong><span><span class="figure ${item.tone}">${item.amount}</span>
-                <span class="quiet">${item.currency}</span></span></div>
-              <div><span class="quiet">${item.maker} · ${item.at}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
-            </div>""";
-
     private final transient Inbox inbox;
     private final transient CurrentUser users;
     private final transient Formats formats;
     private final Freshness freshness;
     private final Select<CorrectionStatus> status = new Select<>();
     private final Grid<Correction> grid;
+    private final SelectionBar selection;
+    private transient List<Correction> chosen = List.of();
 
     CorrectionsView(CorrectionsApi corrections, CurrentUser users, Formats formats, Clock clock) {
         this.inbox = new Inbox(corrections);
@@ -55,8 +54,10 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.formats = formats;
         this.freshness = new Freshness(formats, clock);
         this.grid = Grids.create(Correction.class, Ids.CORRECTIONS_GRID, getTranslation("corrections.grid"));
+        this.selection = new SelectionBar(Ids.CORRECTIONS_SELECTION, approve(), clear());
         addClassNames("page", "fills");
-        columns();
+        CorrectionColumns.addTo(grid, formats, clock);
+        Grids.selectable(grid, row -> Inbox.mayApprove(row, users.get()), this::choose);
         status.setId(Ids.CORRECTIONS_STATUS);
         status.setLabel(getTranslation("corrections.filter.status"));
         status.setEmptySelectionAllowed(true);
@@ -82,23 +83,56 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         status.setValue(Inbox.parse(event.getLocation().getQueryParameters()));
         var filters = Parts.div("filter-bar", status);
-        add(Parts.pageHead(title, freshness), filters, Parts.div("grid-frame", grid));
+        add(Parts.pageHead(title, freshness), filters, selection, Parts.div("grid-frame", grid));
         grid.setEmptyStateComponent(
                 Parts.empty(getTranslation("corrections.empty.title"), getTranslation("corrections.empty.text")));
         Grids.lazy(grid, inbox::pages, Correction::correctionId);
         freshness.during(() -> show(status.getValue()));
-        LiveUpdates.on(
-                filters,
-                () -> freshness.during(() -> {
-                    if (inbox.refresh()) {
-                        grid.getDataProvider().refreshAll();
-                    }
-                }));
+        freshness.follow(filters, this::update);
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("title", getTranslation("corrections.title"));
+    }
+
+    private void update() {
+        if (inbox.refresh()) {
+            grid.getDataProvider().refreshAll();
+        }
+    }
+
+    private Button approve() {
+        var approve = new Button(getTranslation("bulk.approve"));
+        approve.setId(Ids.CORRECTIONS_APPROVE);
+        approve.addThemeVariants(ButtonVariant.PRIMARY);
+        approve.getElement().setAttribute("data-keys", "a");
+        approve.addClickListener(click -> new ApproveAllDialog(inbox, formats, chosen, () -> {
+                    grid.deselectAll();
+                    freshness.during(this::update);
+                })
+                .open());
+        return approve;
+    }
+
+    private Button clear() {
+        var clear = new Button(getTranslation("selection.clear"), click -> grid.deselectAll());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        clear.getElement().setAttribute("data-keys", "Escape");
+        return clear;
+    }
+
+    private void choose(Set<Correction> rows) {
+        chosen = rows.stream().limit(Bulk.MOST).toList();
+        var total = new Totals();
+        chosen.forEach(row -> total.add(row.currency(), row.amount()));
+        selection.show(
+                !chosen.isEmpty(),
+                getTranslation(
+                        rows.size() > Bulk.MOST ? "selection.corrections.most" : "selection.corrections",
+                        formats.figures().count(chosen.size()),
+                        total.text(formats.figures())));
+        freshness.selecting(!chosen.isEmpty());
     }
 
     private void show(@Nullable CorrectionStatus wanted) {
@@ -108,48 +142,5 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private QueryParameters query() {
         return Inbox.query(status.getValue());
-    }
-
-    private void columns() {
-        var figures = formats.figures();
-        var times = formats.times();
-        Grids.link(grid, getTranslation("column.account"), CorrectionsView::href, Correction::accountId);
-        grid.addColumn(Correction::currency)
-                .setHeader(getTranslation("column.currency"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.figure(
-                grid,
-                getTranslation("column.amount"),
-                row -> figures.signed(row.amount()),
-                row -> Parts.tone(row.amount()));
-        Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
-        Grids.text(grid, getTranslation("column.maker"), Correction::maker)
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.proposed"), row -> times.moment(row.proposedAt()))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.text(grid, getTranslation("column.reason"), Correction::reason).setFlexGrow(1);
-        Grids.text(grid, getTranslation("column.checker"), row -> Objects.requireNonNullElse(row.checker(), "–"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        Grids.cardsWhenNarrow(
-                grid,
-                grid.addColumn(LitRenderer.<Correction>of(CARD)
-                        .withProperty("account", Correction::accountId)
-                        .withProperty("currency", Correction::currency)
-                        .withProperty("amount", row -> figures.signed(row.amount()))
-                        .withProperty("tone", row -> Parts.tone(row.amount()))
-                        .withProperty("maker", Correction::maker)
-                        .withProperty("at", row -> times.minute(row.proposedAt()))
-                        .withProperty("status", row -> Badge.of(row.status()).text())
-                        .withProperty(
-                                "statusTone", row -> Badge.of(row.status()).tone())));
-        Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
-    }
-
-    private static String href(Correction row) {
-        return "breaks/" + row.breakId();
     }
 }

@@ -2,10 +2,12 @@ package io.shadowledger.console.correction;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.shadowledger.api.Page;
+import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.SignedInUser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,11 @@ final class Inbox {
     private final CorrectionsApi api;
     private @Nullable CorrectionStatus wanted;
     private KeysetPages<Correction> pages;
+
+    /** As the ledger takes it. */
+    static final int LONGEST_NOTE = 500;
+
+    private static final int DIGITS = 12;
 
     Inbox(CorrectionsApi api) {
         this.api = api;
@@ -41,12 +48,30 @@ final class Inbox {
     boolean refresh() {
         var head = pages(wanted);
         var now = head.rows(0, PAGE);
-        var before = pages.fetched();
-        if (before.size() >= now.size() && before.subList(0, now.size()).equals(now)) {
+        if (pages.startsWith(now)) {
             return false;
         }
         pages = head;
         return true;
+    }
+
+    /** Whether this user may approve it: somebody else's, and still to be decided. The ledger has the last word. */
+    static boolean mayApprove(Correction correction, SignedInUser user) {
+        return user.isChecker()
+                && correction.status() == CorrectionStatus.PROPOSED
+                && !correction.maker().equals(user.name());
+    }
+
+    /** Approves exactly what was shown. */
+    void approve(Correction seen, String note) {
+        api.approve(seen.correctionId(), new Approval(seen.digest(), note.isBlank() ? null : note.strip()));
+    }
+
+    /** The first digits: enough to compare by eye. */
+    static String shortDigest(Correction correction) {
+        return correction
+                .digest()
+                .substring(0, Math.min(DIGITS, correction.digest().length()));
     }
 
     static @Nullable CorrectionStatus parse(QueryParameters query) {

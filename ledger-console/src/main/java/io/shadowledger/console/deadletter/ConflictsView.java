@@ -19,7 +19,6 @@ import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
@@ -91,7 +90,7 @@ class ConflictsView extends Main implements BeforeEnterObserver, HasDynamicTitle
         add(Parts.pageHead(title, freshness), new Tabs(Tabs.CONFLICTS), bar, Parts.div("grid-frame", grid));
         Grids.lazy(grid, () -> pages, Conflict::id);
         freshness.during(this::show);
-        LiveUpdates.on(bar, () -> freshness.during(this::update));
+        freshness.follow(bar, this::update);
     }
 
     @Override

@@ -70,9 +70,7 @@ class DeadLetterDesk {
 
     /** Whether a list has changed at its head. */
     static <T> boolean changed(KeysetPages<T> before, KeysetPages<T> head) {
-        var now = head.rows(0, PAGE);
-        var known = before.fetched();
-        return known.size() < now.size() || !known.subList(0, now.size()).equals(now);
+        return !before.startsWith(head.rows(0, PAGE));
     }
 
     private static <T> Optional<T> known(Supplier<T> question) {

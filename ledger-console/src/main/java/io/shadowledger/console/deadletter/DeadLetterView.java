@@ -66,7 +66,7 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         mend[0] = new MendPanel(desk, detail, users.get().isChecker(), update);
         add(head(), why(detail), facts(detail), outcome, mend[0]);
         freshness.during(() -> show(detail, outcome, mend[0]));
-        LiveUpdates.on(mend[0], () -> freshness.during(update));
+        freshness.follow(mend[0], update);
     }
 
     @Override

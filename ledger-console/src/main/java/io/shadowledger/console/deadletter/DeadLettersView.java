@@ -21,7 +21,6 @@ import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
@@ -80,7 +79,7 @@ class DeadLettersView extends Main implements BeforeEnterObserver, HasDynamicTit
         add(Parts.pageHead(title, freshness), new Tabs(Tabs.DEAD_LETTERS), bar, Parts.div("grid-frame", grid));
         Grids.lazy(grid, () -> pages, DeadLetter::id);
         freshness.during(this::show);
-        LiveUpdates.on(bar, () -> freshness.during(this::update));
+        freshness.follow(bar, this::update);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("shadowledger.bank")
 public record Formats(
         @DefaultValue("Europe/Prague") ZoneId zone,
-        @DefaultValue("en-GB") List<Locale> locales) {
+        @DefaultValue({"en-GB", "de"}) List<Locale> locales) {
 
     /** Figures in the language of the screen at hand. */
     public Figures figures() {

@@ -19,9 +19,14 @@ public final class Times {
 
     public Times(ZoneId zone, Locale locale) {
         this.zone = zone;
-        this.day = DateTimeFormatter.ofPattern("d MMM uuuu", locale).withZone(zone);
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
-        this.minute = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale).withZone(zone);
+        this.day = localized("yMMMd", locale, zone);
+        this.clock = localized("Hms", locale, zone);
+        this.minute = localized("Hm", locale, zone);
+    }
+
+    /** The order and the signs that a language writes these fields in (CLDR skeletons). */
+    private static DateTimeFormatter localized(String fields, Locale locale, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedPattern(fields).withLocale(locale).withZone(zone);
     }
 
     /** {@code 22 Nov 2026, 23:59:59 Europe/Prague}. */
@@ -36,7 +41,7 @@ public final class Times {
 
     /** {@code 22 Nov 2026, 23:59}. */
     public String minute(Instant moment) {
-        return minute.format(moment);
+        return day.format(moment) + ", " + minute.format(moment);
     }
 
     /** {@code 22 Nov 2026}. */

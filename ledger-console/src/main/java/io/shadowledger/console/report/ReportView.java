@@ -80,7 +80,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         add(head(report), detail, facts, frame);
         Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
         freshness.during(() -> show(report));
-        LiveUpdates.on(frame, () -> freshness.during(() -> desk.find(reportId).ifPresent(this::show)));
+        freshness.follow(frame, () -> desk.find(reportId).ifPresent(this::show));
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
@@ -34,6 +33,9 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int HEAD = 50;
 
+    /** A working year of daily reports. */
+    private static final int CHARTED = 250;
+
     private static final String CARD = """
             <div class="card-row">
               <div><strong>${item.name}</strong><span class="badge ${item.statusTone}">${item.status}</span></div>
@@ -46,6 +48,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Clock clock;
     private final Freshness freshness;
     private final Grid<CbsReport> grid;
+    private final DriftOverTime overTime;
     private transient KeysetPages<CbsReport> pages;
 
     ReportsView(ReportDesk desk, CurrentUser users, Formats formats, Clock clock) {
@@ -56,6 +59,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.freshness = new Freshness(formats, clock);
         this.pages = desk.reports();
         this.grid = Grids.create(CbsReport.class, Ids.REPORTS_GRID, getTranslation("reports.grid"));
+        this.overTime = new DriftOverTime(formats);
         addClassNames("page", "fills");
         columns();
         grid.setEmptyStateComponent(
@@ -77,9 +81,12 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         upload.getElement().setAttribute("data-keys", "a");
         upload.addClickListener(click -> new UploadDialog(desk, formats, clock).open());
         Div frame = Parts.div("grid-frame", grid);
-        add(Parts.pageHead(title, freshness, upload), frame);
-        freshness.during(() -> Grids.lazy(grid, () -> pages, CbsReport::reportId));
-        LiveUpdates.on(frame, () -> freshness.during(this::update));
+        add(Parts.pageHead(title, freshness, upload), overTime, frame);
+        freshness.during(() -> {
+            Grids.lazy(grid, () -> pages, CbsReport::reportId);
+            overTime.show(pages.rows(0, CHARTED));
+        });
+        freshness.follow(frame, this::update);
     }
 
     @Override
@@ -89,10 +96,9 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void update() {
         var head = desk.reports();
-        var now = head.rows(0, HEAD);
-        var before = pages.fetched();
-        if (before.size() < now.size() || !before.subList(0, now.size()).equals(now)) {
+        if (!pages.startsWith(head.rows(0, HEAD))) {
             pages = head;
+            overTime.show(pages.rows(0, CHARTED));
             grid.getDataProvider().refreshAll();
         }
     }

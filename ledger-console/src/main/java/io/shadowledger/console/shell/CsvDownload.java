@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A link that streams CSV while its rows are read, so that its size does not matter. */
+/** A link that streams CSV while its rows are read, so that its size does not matter. A file without its last line is cut. */
 public final class CsvDownload extends Anchor {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,9 @@ public final class CsvDownload extends Anchor {
             download.setContentType("text/csv;charset=UTF-8");
             try (var out =
                     new BufferedWriter(new OutputStreamWriter(download.getOutputStream(), StandardCharsets.UTF_8))) {
-                rows.accept(new Csv(out));
+                var csv = new Csv(out);
+                rows.accept(csv);
+                csv.end();
             } catch (UncheckedIOException closedByBrowser) {
                 throw closedByBrowser.getCause();
             }

@@ -26,6 +26,8 @@ public final class EntriesTable extends Div {
     /** @param marked the ids of entries to point out */
     public EntriesTable(Formats formats, List<StatementLine> lines, Set<String> marked) {
         addClassName("table-scroll");
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
+        getElement().setAttribute("aria-label", getTranslation("column.entries"));
         var table = new NativeTable();
         table.addClassName("entries");
         var head = new NativeTableRow(

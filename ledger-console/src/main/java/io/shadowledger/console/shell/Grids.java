@@ -2,13 +2,16 @@ package io.shadowledger.console.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializablePredicate;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import io.shadowledger.console.client.KeysetPages;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the console's grids have in common. */
@@ -112,9 +115,42 @@ public final class Grids {
         grid.addAttachListener(attached -> grid.getElement().executeJs("window.shadowLedger.openRowsOnEnter(this)"));
     }
 
+    /**
+     * Lets several rows be selected, by their boxes or by the key x.
+     *
+     * @param possible which rows may be selected at all
+     * @param chosen hears of every change
+     */
+    public static <T> void selectable(
+            Grid<T> grid, SerializablePredicate<T> possible, SerializableConsumer<Set<T>> chosen) {
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.setItemSelectableProvider(possible);
+        if (grid.getSelectionModel() instanceof GridMultiSelectionModel<T> model) {
+            // All of a list that is read as one scrolls would be an unknown number of rows
+            model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+        }
+        grid.addSelectionListener(selection -> chosen.accept(selection.getAllSelectedItems()));
+        grid.getElement()
+                .addEventListener("row-select", event -> {
+                    var item = grid.getDataCommunicator()
+                            .getKeyMapper()
+                            .get(event.getEventData().get("event.detail").asString());
+                    if (item == null || !possible.test(item)) {
+                        return;
+                    }
+                    if (grid.getSelectedItems().contains(item)) {
+                        grid.deselect(item);
+                    } else {
+                        grid.select(item);
+                    }
+                })
+                .addEventData("event.detail");
+    }
+
     /** On a phone, shows the card column instead of all others. */
     public static <T> void cardsWhenNarrow(Grid<T> grid, Grid.Column<T> card) {
         card.setVisible(false);
+        card.setHeader(grid.getAriaLabel().orElse(""));
         grid.addAttachListener(attached -> {
             var page = attached.getUI().getPage();
             fit(grid, card, width(attached.getUI()));

@@ -12,8 +12,10 @@ public final class Ids {
     public static final String USER = "user";
     public static final String SIGN_OUT = "sign-out";
     public static final String COLOUR_SCHEME = "colour-scheme";
+    public static final String LANGUAGE = "language";
     public static final String LEDGER_STATE = "ledger-state";
     public static final String MESSAGE = "message";
+    public static final String LIVE_PAUSE = "live-pause";
     public static final String KEYS = "keys";
 
     public static final String BREAKS_GRID = "breaks-grid";
@@ -22,6 +24,16 @@ public final class Ids {
     public static final String BREAKS_ACCOUNT = "breaks-account";
     public static final String BREAKS_EXPORT = "breaks-export";
     public static final String BREAKS_AS_OF = "breaks-as-of";
+    public static final String FILTERS_SAVED = "filters-saved";
+    public static final String FILTERS_OPEN = "filters-open";
+    public static final String FILTERS_NAME = "filters-name";
+    public static final String FILTERS_SAVE = "filters-save";
+    public static final String FILTERS_DELETE = "filters-delete";
+    public static final String BREAKS_SELECTION = "breaks-selection";
+    public static final String BREAKS_PROPOSE = "breaks-propose";
+    public static final String BULK_TOTAL = "bulk-total";
+    public static final String BULK_REASON = "bulk-reason";
+    public static final String BULK_CONFIRM = "bulk-confirm";
     public static final String TILE_OPEN = "tile-open";
     public static final String TILE_DRIFT = "tile-drift";
     public static final String TILE_WAITING = "tile-waiting";
@@ -53,6 +65,8 @@ public final class Ids {
 
     public static final String CORRECTIONS_GRID = "corrections-grid";
     public static final String CORRECTIONS_STATUS = "corrections-status";
+    public static final String CORRECTIONS_SELECTION = "corrections-selection";
+    public static final String CORRECTIONS_APPROVE = "corrections-approve";
 
     public static final String ACCOUNTS_GRID = "accounts-grid";
     public static final String ACCOUNTS_PREFIX = "accounts-prefix";
@@ -66,6 +80,9 @@ public final class Ids {
     public static final String ACCOUNT_CHART = "account-chart";
 
     public static final String REPORTS_GRID = "reports-grid";
+    public static final String REPORTS_CHART = "reports-chart";
+    public static final String REPORTS_CHART_CURRENCY = "reports-chart-currency";
+    public static final String REPORTS_CHART_FIGURES = "reports-chart-figures";
     public static final String REPORT_UPLOAD_OPEN = "report-upload-open";
     public static final String REPORT_UPLOAD = "report-upload";
     public static final String REPORT_UPLOAD_DAY = "report-upload-day";

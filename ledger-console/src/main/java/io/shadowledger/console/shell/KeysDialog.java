@@ -16,12 +16,14 @@ final class KeysDialog extends Dialog {
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("↑ ↓", "keys.move"),
-            new Entry("Enter", "keys.open"),
+            new Entry("⏎", "keys.open"),
+            new Entry("x", "keys.select"),
             new Entry("j  n", "keys.next"),
             new Entry("k  p", "keys.previous"),
             new Entry("u", "keys.up"),
             new Entry("/", "keys.search"),
             new Entry("a", "keys.act"),
+            new Entry("⎋", "keys.clear"),
             new Entry("?", "keys.help"));
 
     KeysDialog() {

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -19,7 +21,6 @@ import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The frame of every page: where one can go, who one is, how the ledger is doing. */
 @Layout
@@ -29,7 +30,12 @@ public class MainLayout extends AppLayout {
 
     private static final long serialVersionUID = 1L;
 
-    MainLayout(CurrentUser users, AuthenticationContext authentication, StatusFeed status, Formats formats) {
+    MainLayout(
+            CurrentUser users,
+            AuthenticationContext authentication,
+            StatusFeed status,
+            Language language,
+            Formats formats) {
         var user = users.get();
         setPrimarySection(Section.DRAWER);
 
@@ -37,7 +43,11 @@ public class MainLayout extends AppLayout {
         var brand = new Anchor("breaks", new Logo(), name);
         brand.addClassName("brand");
         brand.getElement().setAttribute("router-link", true);
-        addToDrawer(brand, navigation(user, new OpenDeadLetters(status, formats)), new LedgerState(status, formats));
+        var drawer = new Aside(
+                brand, navigation(user, new OpenDeadLetters(status, formats)), new LedgerState(status, formats));
+        drawer.addClassName("drawer");
+        drawer.getElement().setAttribute("aria-label", getTranslation("app.name"));
+        addToDrawer(drawer);
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
@@ -48,12 +58,16 @@ public class MainLayout extends AppLayout {
         keys.setAriaLabel(getTranslation("keys.title"));
         keys.setTooltipText(getTranslation("keys.title"));
         keys.getElement().setAttribute("data-keys", "?");
-        var signOut = new Button(getTranslation("nav.sign-out"), VaadinIcon.SIGN_OUT.create());
-        signOut.addClickListener(click -> authentication.logout());
-        signOut.setId(Ids.SIGN_OUT);
-        signOut.addThemeVariants(ButtonVariant.TERTIARY);
-        var bar = Parts.div("top-bar", toggle, Parts.div("spacer"), who(user), keys, new ColourScheme(), signOut);
-        addToNavbar(bar);
+        var bar = Parts.div(
+                "top-bar", toggle, Parts.div("spacer"), keys, new UserMenu(user, language, authentication::logout));
+        addToNavbar(skip(), new Header(bar));
+    }
+
+    /** The first stop of the Tab key: past everything that is the same on all pages. */
+    private NativeButton skip() {
+        var skip = new NativeButton(getTranslation("nav.skip"));
+        skip.addClassName("skip");
+        return skip;
     }
 
     private SideNav navigation(SignedInUser user, OpenDeadLetters open) {
@@ -81,12 +95,5 @@ public class MainLayout extends AppLayout {
         item.setMatchNested(true);
         item.setId("nav-" + path);
         return item;
-    }
-
-    private Div who(SignedInUser user) {
-        var roles = user.roles().stream().sorted().map(Badge::word).collect(Collectors.joining(", "));
-        var who = Parts.div("who", Parts.span("who-name", user.name()), Parts.span("who-roles", roles));
-        who.setId(Ids.USER);
-        return who;
     }
 }

@@ -49,13 +49,22 @@ public final class Message {
         }
     }
 
+    /** Says several things at once, until it is dismissed. */
+    static void show(Component said, NotificationVariant variant) {
+        show(said, variant, 0);
+    }
+
     private static void show(String text, NotificationVariant variant, int millis) {
+        show(new Div(new Text(text)), variant, millis);
+    }
+
+    private static void show(Component said, NotificationVariant variant, int millis) {
         var notification = new Notification();
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
         notification.setDuration(millis);
         notification.addThemeVariants(variant);
         notification.setAssertive(millis == 0);
-        Component[] parts = {new Div(new Text(text)), close(notification)};
+        Component[] parts = {said, close(notification)};
         var content = new Div(parts);
         content.setId(Ids.MESSAGE);
         content.addClassName("message");

@@ -88,6 +88,14 @@ public final class Parts {
         return anchor;
     }
 
+    /** A box that scrolls sideways when its content is wider, by keys too. */
+    public static Div scrollable(String name, Component content) {
+        var box = div("table-scroll", content);
+        box.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
+        box.getElement().setAttribute("aria-label", name);
+        return box;
+    }
+
     /** What an empty list means, in a sentence, instead of a blank. */
     public static Div empty(String title, String meaning) {
         return div("empty", span("empty-title", title), span("quiet", meaning));

@@ -11,16 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Gives every session an error handler that says known failures in a sentence, and unknown ones with a trace id. */
+/** Gives every screen its language, and every session an error handler that says known failures in a sentence, and unknown ones with a trace id. */
 @Component
 class SessionSetup implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(SessionSetup.class);
 
+    private final Language language;
+
+    SessionSetup(Language language) {
+        this.language = language;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(SessionSetup::handle));
+        event.getSource().addUIInitListener(init -> language.apply(init.getUI()));
     }
 
     private static void handle(ErrorEvent error) {

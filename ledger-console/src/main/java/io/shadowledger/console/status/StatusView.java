@@ -21,7 +21,6 @@ import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -45,7 +44,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.formats = formats;
         this.freshness = new Freshness(formats, clock);
         addClassName("page");
-        LiveUpdates.on(content, () -> freshness.during(this::update));
+        freshness.follow(content, this::update);
     }
 
     @Override
@@ -123,6 +122,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return Parts.panel(
                 getTranslation("status.trial"),
                 table(
+                        "status.trial",
                         body,
                         "column.currency",
                         "status.trial.customers",
@@ -149,8 +149,14 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                                     : formats.times().moment(partition.lastPostedAt()))),
                     end(digest(partition.chainHead()))));
         }
-        var table =
-                table(body, "status.partition", "status.posted", "status.lag", "status.last-posted", "status.chain");
+        var table = table(
+                "status.partitions",
+                body,
+                "status.partition",
+                "status.posted",
+                "status.lag",
+                "status.last-posted",
+                "status.chain");
         table.setId(Ids.STATUS_PARTITIONS);
         return Parts.panel(getTranslation("status.partitions"), table);
     }
@@ -161,7 +167,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return digest;
     }
 
-    private Div table(NativeTableBody body, String... headings) {
+    private Div table(String name, NativeTableBody body, String... headings) {
         var head = new NativeTableRow();
         for (int i = 0; i < headings.length; i++) {
             var cell = new NativeTableHeaderCell(getTranslation(headings[i]));
@@ -172,7 +178,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
         table.addClassName("figures");
-        return Parts.div("table-scroll", table);
+        return Parts.scrollable(getTranslation(name), table);
     }
 
     private static NativeTableCell end(Component content) {

@@ -3,7 +3,11 @@ package io.shadowledger.console.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,23 @@ class CsvTest {
 
         // Then
         assertThat(out).hasToString("-1250.50,3,,2026-11-22T22:59:59Z\r\n");
+    }
+
+    @Test
+    void endsWithItsRowCountAndTheDigestOfAllBefore() throws NoSuchAlgorithmException {
+        // Given
+        csv.row("account", "text");
+        csv.row("CZ1", "č");
+        csv.row("CZ2", "=1");
+        var before = out.toString().getBytes(StandardCharsets.UTF_8);
+
+        // When
+        csv.end();
+
+        // Then
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(before));
+        assertThat(out.toString()).endsWith("\r\n#rows,2,#sha256," + digest + "\r\n");
     }
 
     @Test
