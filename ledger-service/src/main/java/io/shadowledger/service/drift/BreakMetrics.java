@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.Tags;
 import io.shadowledger.api.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Open breaks and what nothing explains of them, per currency: what alerts fire on. */
@@ -14,6 +17,7 @@ final class BreakMetrics {
     private final JdbcClient jdbc;
     private final MultiGauge open;
     private final MultiGauge residual;
+    private volatile Map<String, Figures> figures = Map.of();
 
     BreakMetrics(JdbcClient jdbc, MeterRegistry registry) {
         this.jdbc = jdbc;
@@ -26,21 +30,39 @@ final class BreakMetrics {
     }
 
     boolean refresh() {
-        var opens = new ArrayList<MultiGauge.Row<?>>();
-        var residuals = new ArrayList<MultiGauge.Row<?>>();
+        var current = new TreeMap<String, Figures>();
         jdbc.sql("""
                         select currency, count(*) as breaks, cast(sum(abs(residual_minor)) as bigint) as residual
                         from drift_break where status in ('OPEN', 'PROPOSED', 'APPROVED') group by currency
                         """).query(row -> {
             var currency = Money.currency(row.getString("currency"));
-            var tags = Tags.of("currency", currency.getCurrencyCode());
-            opens.add(MultiGauge.Row.of(tags, row.getLong("breaks")));
-            residuals.add(MultiGauge.Row.of(
-                    tags,
-                    new Money(row.getLong("residual"), currency).toBigDecimal().doubleValue()));
+            current.put(
+                    currency.getCurrencyCode(),
+                    new Figures(
+                            row.getLong("breaks"),
+                            new Money(row.getLong("residual"), currency)
+                                    .toBigDecimal()
+                                    .doubleValue()));
         });
-        open.register(List.copyOf(opens), true);
-        residual.register(List.copyOf(residuals), true);
+        figures = current;
+        // Gauges that are there stay: replaced, both would be seen by whoever scrapes at that moment
+        open.register(rows(current, Figures::breaks), false);
+        residual.register(rows(current, Figures::residual), false);
         return false;
+    }
+
+    private List<MultiGauge.Row<?>> rows(Map<String, Figures> current, ToDoubleFunction<Figures> figure) {
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        for (var currency : current.keySet()) {
+            rows.add(MultiGauge.Row.of(
+                    Tags.of("currency", currency),
+                    () -> figure.applyAsDouble(figures.getOrDefault(currency, Figures.NONE))));
+        }
+        return rows;
+    }
+
+    private record Figures(double breaks, double residual) {
+
+        static final Figures NONE = new Figures(0, 0);
     }
 }
