@@ -14,6 +14,8 @@ public enum Verdict {
     MISSING_DEBIT,
     /** The shadow holds an event twice under two ids. */
     DUPLICATE,
+    /** The shadow holds an event on another account than the CBS; both accounts have this verdict. */
+    WRONG_ACCOUNT,
     /** One event's amount differs between the books. */
     AMOUNT_DIFFERS,
     /** The shadow has the account, the CBS does not report it. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the one amount minus the other.
  */
 @Component
-@Order(2)
+@Order(3)
 final class ConflictExplainer implements Explainer {
 
     private final JdbcClient jdbc;
@@ -32,7 +34,7 @@ final class ConflictExplainer implements Explainer {
 
     @Override
     public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
-        var drifts = differences.stream().collect(Collectors.toMap(Difference::account, Difference::drift));
+        var byAccount = differences.stream().collect(Collectors.toMap(Difference::account, Function.identity()));
         var causes = new HashMap<Difference.Account, List<Explanation>>();
         var sql = Candidates.WITH_LINES + """
                 select l.account_id, l.currency, e.event_id, e.amount_minor, c.payload
@@ -43,12 +45,12 @@ final class ConflictExplainer implements Explainer {
                 """;
         Candidates.bind(jdbc.sql(sql), differences).query(row -> {
             var account = Candidates.account(row);
-            long drift = drifts.getOrDefault(account, 0L);
+            var difference = Objects.requireNonNull(byAccount.get(account));
             long booked = row.getLong("amount_minor");
             var id = row.getString("event_id");
             try {
                 var other = events.read(row.getBytes("payload"));
-                if (explains(account, other, booked, drift)) {
+                if (explains(difference, other, booked)) {
                     causes.computeIfAbsent(account, _ -> new ArrayList<>()).add(cause(account, id, booked, other));
                 }
             } catch (InvalidEventException unreadable) {
@@ -65,10 +67,10 @@ final class ConflictExplainer implements Explainer {
         return findings;
     }
 
-    private static boolean explains(Difference.Account account, BookableEvent other, long booked, long drift) {
-        return other.accountId().equals(account.id())
-                && other.amount().currency().equals(account.currency())
-                && other.amount().minor() - booked == -drift;
+    private static boolean explains(Difference difference, BookableEvent other, long booked) {
+        return other.accountId().equals(difference.account().id())
+                && other.amount().currency().equals(difference.account().currency())
+                && difference.fits(booked - other.amount().minor());
     }
 
     private static Explanation cause(Difference.Account account, String id, long booked, BookableEvent other) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A record of the account that could not be read, and so was never booked: as much of it as can be read fits the drift. */
 @Component
-@Order(3)
+@Order(4)
 final class DeadLetterExplainer implements Explainer {
 
     private final JdbcClient jdbc;
@@ -58,7 +58,7 @@ final class DeadLetterExplainer implements Explainer {
                     var key = new String(row.getBytes("record_key"), StandardCharsets.UTF_8);
                     for (var difference : byAccount.getOrDefault(key, List.of())) {
                         var amount = signedAmount(payload, difference.account());
-                        if (amount.isPresent() && amount.getAsLong() == -difference.drift()) {
+                        if (amount.isPresent() && difference.fits(-amount.getAsLong())) {
                             causes.computeIfAbsent(difference.account(), _ -> new ArrayList<>())
                                     .add(cause(difference, place, reason));
                         }
@@ -91,7 +91,7 @@ final class DeadLetterExplainer implements Explainer {
     }
 
     private static Explanation cause(Difference difference, String place, String reason) {
-        long missing = -difference.drift();
+        long missing = -difference.sought();
         return Explanation.full(
                 missing > 0 ? Verdict.MISSING_CREDIT : Verdict.MISSING_DEBIT,
                 "The record at " + place + " is a " + Wording.side(missing) + " of "

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +22,8 @@ class DriftComparison implements ReportComparison {
 
     private final ShadowBalances balances;
     private final Explanations explanations;
+    private final EarlierReports earlier;
+    private final WrongAccounts wrongAccounts;
     private final DriftLines lines;
     private final BreakMerge breaks;
     private final JdbcClient jdbc;
@@ -31,12 +32,16 @@ class DriftComparison implements ReportComparison {
     DriftComparison(
             ShadowBalances balances,
             Explanations explanations,
+            EarlierReports earlier,
+            WrongAccounts wrongAccounts,
             DriftLines lines,
             BreakMerge breaks,
             JdbcClient jdbc,
             JsonMapper json) {
         this.balances = balances;
         this.explanations = explanations;
+        this.earlier = earlier;
+        this.wrongAccounts = wrongAccounts;
         this.lines = lines;
         this.breaks = breaks;
         this.jdbc = jdbc;
@@ -46,31 +51,53 @@ class DriftComparison implements ReportComparison {
     @Override
     public Outcome compare(StoredReport report) {
         lines.clear(report.reportNo());
-        var tally = new Tally();
         var chunk = new ArrayList<Difference>(CHUNK);
         balances.differences(report, difference -> {
             chunk.add(difference);
             if (chunk.size() == CHUNK) {
-                explain(report, chunk, tally);
+                explain(report, chunk);
                 chunk.clear();
             }
         });
         if (!chunk.isEmpty()) {
-            explain(report, chunk, tally);
+            explain(report, chunk);
         }
+        wrongAccounts.explain(report);
         breaks.merge(report);
-        return tally.outcome(reported(report), json);
+        return outcome(report);
     }
 
-    private void explain(StoredReport report, List<Difference> chunk, Tally tally) {
-        var explained = explanations.of(new Moment(report.asOf(), report.basis()), chunk);
+    private void explain(StoredReport report, List<Difference> chunk) {
+        var moment = new Moment(report.asOf(), report.basis());
+        var explained = explanations.of(moment, earlier.withLastTies(moment, chunk));
         lines.add(report.reportNo(), chunk, explained);
-        for (var difference : chunk) {
-            var explanation = explained.get(difference.account());
-            if (explanation != null) {
-                tally.add(difference, explanation.verdict());
-            }
+    }
+
+    /** Counts verdicts and sums drift. */
+    private Outcome outcome(StoredReport report) {
+        var verdicts = new EnumMap<Verdict, Long>(Verdict.class);
+        jdbc.sql("select verdict, count(*) from drift_line where report_no = :reportNo group by verdict")
+                .param("reportNo", report.reportNo())
+                .query(row -> {
+                    verdicts.put(Verdict.valueOf(row.getString(1)), row.getLong(2));
+                });
+        long different = verdicts.values().stream().mapToLong(Long::longValue).sum();
+        long ties = reported(report) - (different - verdicts.getOrDefault(Verdict.UNKNOWN_TO_CBS, 0L));
+        if (ties > 0) {
+            verdicts.put(Verdict.TIES, ties);
         }
+        var drift = jdbc.sql("""
+                        select currency, cast(sum(drift_minor) as bigint) as net,
+                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross
+                        from drift_line where report_no = :reportNo group by currency order by currency
+                        """)
+                .param("reportNo", report.reportNo())
+                .query((row, _) -> Map.of(
+                        "currency", row.getString("currency"),
+                        "net", row.getLong("net"),
+                        "gross", row.getLong("gross")))
+                .list();
+        return new Outcome(json.writeValueAsString(verdicts), json.writeValueAsString(drift));
     }
 
     private long reported(StoredReport report) {
@@ -78,34 +105,5 @@ class DriftComparison implements ReportComparison {
                 .param("reportNo", report.reportNo())
                 .query(Long.class)
                 .single();
-    }
-
-    /** Counts verdicts and sums drift. */
-    private static final class Tally {
-
-        private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-        private final Map<String, long[]> netAndGross = new TreeMap<>();
-
-        void add(Difference difference, Verdict verdict) {
-            verdicts.merge(verdict, 1L, Long::sum);
-            var sums =
-                    netAndGross.computeIfAbsent(difference.account().currency().getCurrencyCode(), _ -> new long[2]);
-            sums[0] = Math.addExact(sums[0], difference.drift());
-            sums[1] = Math.addExact(sums[1], Math.abs(difference.drift()));
-        }
-
-        Outcome outcome(long reported, JsonMapper json) {
-            long different =
-                    verdicts.values().stream().mapToLong(Long::longValue).sum();
-            long ties = reported - (different - verdicts.getOrDefault(Verdict.UNKNOWN_TO_CBS, 0L));
-            if (ties > 0) {
-                verdicts.put(Verdict.TIES, ties);
-            }
-            var drift = netAndGross.entrySet().stream()
-                    .map(sums ->
-                            Map.of("currency", sums.getKey(), "net", sums.getValue()[0], "gross", sums.getValue()[1]))
-                    .toList();
-            return new Outcome(json.writeValueAsString(verdicts), json.writeValueAsString(drift));
-        }
     }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
  * exactly the same value time goes before pairs that are merely close.
  */
 @Component
-@Order(4)
+@Order(5)
 final class DuplicateExplainer implements Explainer {
 
     private final JdbcClient jdbc;
@@ -30,39 +33,42 @@ final class DuplicateExplainer implements Explainer {
     @Override
     public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
         var findings = new HashMap<Difference.Account, Finding>();
+        var byAccount = differences.stream().collect(Collectors.toMap(Difference::account, Function.identity()));
         var sql = Candidates.WITH_LINES + """
                 , pair as (
                     select l.account_id, l.currency, l.drift, a.event_id as first, b.event_id as second,
                         extract(epoch from b.value_time - a.value_time)::bigint as seconds,
-                        a.value_time = b.value_time as exact
+                        a.amount_minor as amount, a.value_time = b.value_time as exact,
+                        a.amount_minor = l.drift as to_the_unit, b.value_time > coalesce(l.since, '-infinity') as fresh
                     from line l
                     join entry a on a.account_id = l.account_id and a.currency = l.currency
-                        and a.amount_minor = l.drift and a.kind = 'EVENT' and a.%1$s <= :asOf
+                        and a.amount_minor between l.drift - l.slack and l.drift + l.slack and a.kind = 'EVENT' and a.%1$s <= :asOf
                     join entry b on b.account_id = l.account_id and b.currency = l.currency
-                        and b.amount_minor = l.drift and b.kind = 'EVENT' and b.%1$s <= :asOf
+                        and b.amount_minor = a.amount_minor and b.kind = 'EVENT' and b.%1$s <= :asOf
                         and (b.value_time, b.event_id) > (a.value_time, a.event_id)
                         and b.value_time <= a.value_time + cast(:window as interval)
                 ), best as (
-                    select *, dense_rank() over (partition by account_id, currency order by exact desc) as place
+                    select *, dense_rank() over (partition by account_id, currency order by fresh desc, exact desc, to_the_unit desc) as place
                     from pair
                 )
-                select account_id, currency, drift, count(*) as pairs, min(first) as first, min(second) as second,
+                select account_id, currency, min(amount) as amount, count(*) as pairs, min(first) as first, min(second) as second,
                     min(seconds) as seconds
                 from best where place = 1
-                group by account_id, currency, drift
+                group by account_id, currency
                 """.formatted(moment.column());
         Candidates.bind(jdbc.sql(sql), differences)
                 .param("asOf", moment.timestamp())
                 .param("window", properties.duplicateWindow().toString())
                 .query(row -> {
-                    findings.put(Candidates.account(row), finding(row));
+                    findings.put(Candidates.account(row), finding(row, byAccount));
                 });
         return findings;
     }
 
-    private static Finding finding(ResultSet row) throws SQLException {
-        var amount = Wording.magnitude(Candidates.account(row), row.getLong("drift"));
-        var side = Wording.side(row.getLong("drift"));
+    private static Finding finding(ResultSet row, Map<Difference.Account, Difference> byAccount) throws SQLException {
+        var account = Candidates.account(row);
+        var amount = Wording.magnitude(account, row.getLong("amount"));
+        var side = Wording.side(row.getLong("amount"));
         int pairs = row.getInt("pairs");
         if (pairs > 1) {
             return new Finding.Ambiguous(
@@ -75,7 +81,8 @@ final class DuplicateExplainer implements Explainer {
         return new Finding.Cause(Explanation.full(
                 Verdict.DUPLICATE,
                 "Events " + first + " and " + second + " are both a " + side + " of " + amount + ", " + apart
-                        + ": one event was booked twice, and the CBS has it once.",
+                        + ": one event was booked twice, and the CBS has it once."
+                        + Objects.requireNonNull(byAccount.get(account)).remark(row.getLong("amount")),
                 List.of(first, second)));
     }
 }

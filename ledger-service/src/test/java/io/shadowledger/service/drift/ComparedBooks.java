@@ -63,13 +63,16 @@ final class ComparedBooks {
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
+        var earlier = new EarlierReports(jdbc, properties);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
+                new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new DuplicateExplainer(jdbc, properties),
                 new TimingExplainer(jdbc, properties),
-                new WrongDigitsExplainer(jdbc)));
+                new WrongDigitsExplainer(jdbc),
+                new SumExplainer(jdbc, properties)));
         var beans = new StaticListableBeanFactory();
         beans.addBean("corrections", new BreakCorrections() {
             @Override
@@ -88,6 +91,8 @@ final class ComparedBooks {
         comparison = new DriftComparison(
                 new ShadowBalances(dataSource),
                 explanations,
+                earlier,
+                new WrongAccounts(jdbc, properties),
                 lines,
                 new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
                 jdbc,
