@@ -56,6 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
     FakeControllers.Accounts.class,
     FakeDeadLetterControllers.DeadLetters.class,
     FakeDeadLetterControllers.Conflicts.class,
+    FakeReportControllers.Contents.class,
+    FakeReportControllers.Profiles.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
