@@ -222,6 +222,7 @@ final class FakeBook {
                 name,
                 "9f86d081884c7d659a2feaa0c55ad015",
                 "csv",
+                null,
                 Basis.VALUE,
                 at,
                 at.plus(Duration.ofMinutes(36)),
@@ -229,6 +230,8 @@ final class FakeBook {
                 ReportStatus.COMPARED,
                 null,
                 accounts,
+                0,
+                0,
                 verdicts,
                 drift,
                 at.plus(Duration.ofMinutes(37))));

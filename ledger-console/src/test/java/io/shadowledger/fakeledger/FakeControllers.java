@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
     FakeControllers.Accounts.class,
     FakeDeadLetterControllers.DeadLetters.class,
     FakeDeadLetterControllers.Conflicts.class,
+    FakeReportControllers.Contents.class,
+    FakeReportControllers.Profiles.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
@@ -86,7 +89,15 @@ final class FakeControllers {
 
         @Override
         public CbsReport submit(
-                String contentType, Instant asOf, Basis basis, boolean complete, String name, Resource content) {
+                String contentType,
+                @Nullable Instant asOf,
+                Basis basis,
+                @Nullable Boolean complete,
+                String name,
+                @Nullable String format,
+                @Nullable String zone,
+                @Nullable String profile,
+                Resource content) {
             needDriftRole();
             var lines = text(content).lines().toList();
             for (int i = 1; i < lines.size(); i++) {
@@ -104,13 +115,16 @@ final class FakeControllers {
                     name,
                     "9f86d081",
                     "csv",
+                    null,
                     basis,
-                    asOf,
+                    Objects.requireNonNull(asOf),
                     Instant.now(),
                     FakeLedgerServer.caller().username(),
                     ReportStatus.PENDING,
                     "Waits until everything accepted before it is posted.",
                     lines.size() - 1L,
+                    0,
+                    0,
                     Map.of(),
                     List.of(),
                     null);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportId the ledger's id of it, derived from its content, as-of time and basis: the same file twice is one
  * @param name the file's name, or what the sender called it
  * @param sha256 digest of the content as received, in lower-case hexadecimal
- * @param format {@code csv} or {@code json}
+ * @param format {@code csv}, {@code json}, {@code camt053}, {@code mt940}, {@code mt942} or {@code bai2}
+ * @param profile the profile that it was read with, and its version: {@code core-eod/3}; absent without one
  * @param basis which time its balances go by
  * @param asOf the moment its balances stand for, inclusive
  * @param receivedAt when it came
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param status how far it has come
  * @param detail what it waits for, or why it failed; absent when compared
  * @param accounts how many balances it holds
+ * @param entries how many entries it holds
+ * @param findings how often it contradicts itself; it is compared nevertheless
  * @param verdicts how many accounts came to which verdict; empty until compared
  * @param drift the sum of the drift per currency
  * @param comparedAt when it was last compared
@@ -28,6 +31,7 @@ public record CbsReport(
         String name,
         String sha256,
         String format,
+        @Nullable String profile,
         Basis basis,
         Instant asOf,
         Instant receivedAt,
@@ -35,6 +39,8 @@ public record CbsReport(
         ReportStatus status,
         @Nullable String detail,
         long accounts,
+        long entries,
+        long findings,
         Map<Verdict, Long> verdicts,
         List<CurrencyDrift> drift,
         @Nullable Instant comparedAt) {

@@ -30,20 +30,36 @@ public interface DriftApi {
      * Stores a report and compares it as soon as the ledger has posted everything accepted before it. The same content
      * with the same as-of time and basis is the same report: nothing is stored twice, it is compared again.
      *
-     * @param contentType {@code text/csv} (header line {@code accountId,currency,balance}, currency optional) or
-     *     {@code application/json} (an array of {@link ReportedBalance})
-     * @param asOf the moment the balances stand for, inclusive; RFC 3339
-     * @param complete whether the report claims to hold every account; only then can an account be unknown to the CBS
+     * @param contentType {@code text/csv}, {@code application/json} (an array of {@link ReportedBalance}); anything else,
+     *     such as {@code application/xml} or {@code text/plain}: as the file begins
+     * @param asOf the moment the balances stand for, inclusive; RFC 3339. Needed where the file says none: CSV without a
+     *     date column, JSON, MT942. Of a statement file it is by default the end of its latest closing day
+     * @param complete whether the report claims to hold every account; only then can an account be unknown to the CBS.
+     *     Default: true for CSV and JSON, false for statement files
+     * @param format {@code csv}, {@code json}, {@code camt053}, {@code mt940}, {@code mt942} or {@code bai2}; default: as
+     *     the content type says, else as the file begins
+     * @param zone the bank's time zone, in which its days begin and end, such as {@code Europe/Prague}; default: the
+     *     profile's, else UTC
+     * @param profile how the CSV is written; absent means the header line {@code accountId,currency,balance}
      */
     @PostExchange("/api/v1/reports")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CbsReport submit(
             @RequestHeader("Content-Type") String contentType,
-            @RequestParam Instant asOf,
+            @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false, defaultValue = "VALUE") Basis basis,
-            @RequestParam(required = false, defaultValue = "true") boolean complete,
+            @RequestParam(required = false) @Nullable Boolean complete,
             @RequestParam String name,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String profile,
             @RequestBody Resource content);
+
+    /** A file whose content type and moment say all. */
+    default CbsReport submit(
+            String contentType, Instant asOf, Basis basis, boolean complete, String name, Resource content) {
+        return submit(contentType, asOf, basis, complete, name, null, null, null, content);
+    }
 
     /** Newest first. */
     @GetExchange("/api/v1/reports")

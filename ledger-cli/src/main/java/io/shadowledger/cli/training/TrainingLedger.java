@@ -134,6 +134,7 @@ public final class TrainingLedger implements AutoCloseable {
                 "eod.csv",
                 "00",
                 "csv",
+                null,
                 Basis.VALUE,
                 NOW,
                 NOW,
@@ -141,6 +142,8 @@ public final class TrainingLedger implements AutoCloseable {
                 ReportStatus.COMPARED,
                 null,
                 1,
+                0,
+                0,
                 Map.of(Verdict.MISSING_CREDIT, 1L),
                 List.of(new CbsReport.CurrencyDrift("EUR", "-1.00", "1.00")),
                 NOW);

@@ -44,11 +44,16 @@ public final class Samples {
     }
 
     public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts) {
+        return report(status, verdicts, 0);
+    }
+
+    public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts, long findings) {
         return new CbsReport(
                 "rep-1",
                 "eod.csv",
                 "ab".repeat(32),
                 "csv",
+                null,
                 Basis.VALUE,
                 END_OF_DAY,
                 AT,
@@ -56,6 +61,8 @@ public final class Samples {
                 status,
                 status == ReportStatus.COMPARED ? null : "waits for transactions.raw/0 to reach 7",
                 2,
+                0,
+                findings,
                 verdicts,
                 verdicts.isEmpty() ? List.of() : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00")),
                 status == ReportStatus.COMPARED ? AT : null);

@@ -6,6 +6,8 @@ import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.report.ReportContentsApi;
+import io.shadowledger.api.report.ReportProfilesApi;
 import io.shadowledger.api.system.SystemApi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +60,18 @@ class LedgerClientConfiguration {
     ConflictsApi conflictsApi(
             RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
         return proxy(ConflictsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ReportContentsApi reportContentsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ReportContentsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ReportProfilesApi reportProfilesApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ReportProfilesApi.class, builder, connections, endpoints.driftUrl(), true);
     }
 
     @Bean

@@ -1,16 +1,23 @@
 package io.shadowledger.console.report;
 
+import io.shadowledger.api.Page;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.DriftLine;
+import io.shadowledger.api.report.ReportContentsApi;
+import io.shadowledger.api.report.ReportFinding;
+import io.shadowledger.api.report.ReportProfile;
+import io.shadowledger.api.report.ReportProfilesApi;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.client.ProblemException;
 import io.shadowledger.console.format.Csv;
 import io.shadowledger.console.format.Formats;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -20,23 +27,58 @@ class ReportDesk {
 
     private static final int PAGE = 50;
     private static final int LINES = 100;
+    private static final int FINDINGS = 100;
     private static final int NOT_FOUND = 404;
 
     private final DriftApi drift;
+    private final ReportContentsApi contents;
+    private final ReportProfilesApi profiles;
     private final Formats formats;
 
-    ReportDesk(DriftApi drift, Formats formats) {
+    ReportDesk(DriftApi drift, ReportContentsApi contents, ReportProfilesApi profiles, Formats formats) {
         this.drift = drift;
+        this.contents = contents;
+        this.profiles = profiles;
         this.formats = formats;
     }
 
+    /** How the file of a report can be written; the names are those of the wire. */
+    enum FileFormat {
+        CSV,
+        JSON,
+        CAMT053,
+        MT940,
+        MT942,
+        BAI2;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * What the user says of a file.
+     * What the user says of a file; what is absent is taken from the file, or as is usual for its kind.
      *
      * @param day the bank's day at whose end the balances stand
      * @param complete whether it claims to hold every account
+     * @param profile how the CSV is written
      */
-    record Terms(LocalDate day, Basis basis, boolean complete) {}
+    record Terms(
+            @Nullable LocalDate day,
+            Basis basis,
+            @Nullable Boolean complete,
+            @Nullable FileFormat format,
+            @Nullable String profile) {}
+
+    /** The names of the ways in which a CSV can be read. */
+    List<String> profiles() {
+        return profiles.profiles().stream().map(ReportProfile::name).toList();
+    }
+
+    /** Where a report contradicts itself. */
+    Page<ReportFinding> findings(String reportId) {
+        return contents.findings(reportId, null, FINDINGS);
+    }
 
     KeysetPages<CbsReport> reports() {
         return new KeysetPages<>(drift::reports, PAGE);
@@ -58,8 +100,17 @@ class ReportDesk {
     }
 
     CbsReport submit(String fileName, Resource content, Terms terms) {
-        var asOf = formats.times().endOf(terms.day());
-        return drift.submit(contentType(fileName), asOf, terms.basis(), terms.complete(), fileName, content);
+        var times = formats.times();
+        return drift.submit(
+                contentType(fileName),
+                terms.day() == null ? null : times.endOf(terms.day()),
+                terms.basis(),
+                terms.complete(),
+                fileName,
+                terms.format() == null ? null : terms.format().wire(),
+                times.zone(),
+                terms.profile(),
+                content);
     }
 
     CbsReport recheck(String reportId) {
@@ -92,6 +143,11 @@ class ReportDesk {
 
     /** By the file's name: what browsers say of CSV depends on what is installed beside them. */
     static String contentType(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".json") ? "application/json" : "text/csv";
+        var name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv")) {
+            return "text/csv";
+        }
+        // Anything else is known by how it begins
+        return name.endsWith(".json") ? "application/json" : "application/octet-stream";
     }
 }

@@ -6,11 +6,13 @@ import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.console.format.Figures;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Parts;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a report came to, in short. */
 final class ReportTexts {
@@ -22,13 +24,28 @@ final class ReportTexts {
         if (report.verdicts().isEmpty()) {
             return Objects.requireNonNullElse(report.detail(), "–");
         }
-        return report.verdicts().entrySet().stream()
+        var findings = report.findings() == 0
+                ? Stream.<String>empty()
+                : Stream.of(I18NProvider.translate("report.findings.count", figures.count(report.findings())));
+        var verdicts = report.verdicts().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Comparator.<Map.Entry<Verdict, Long>, Boolean>comparing(entry -> entry.getKey() != Verdict.TIES)
                         .thenComparing(Map.Entry::getKey))
                 .map(entry -> I18NProvider.translate(
-                        "report.verdict", figures.count(entry.getValue()), uncapitalised(Badge.word(entry.getKey()))))
-                .collect(Collectors.joining(" · "));
+                        "report.verdict", figures.count(entry.getValue()), uncapitalised(Badge.word(entry.getKey()))));
+        return Stream.concat(verdicts, findings).collect(Collectors.joining(" · "));
+    }
+
+    /** {@code CSV, profile core-eod/3}. */
+    static String file(CbsReport report) {
+        var format = Arrays.stream(ReportDesk.FileFormat.values())
+                .filter(known -> known.wire().equals(report.format()))
+                .findFirst()
+                .map(Badge::word)
+                .orElse(report.format());
+        return report.profile() == null
+                ? format
+                : I18NProvider.translate("report.file.profile", format, report.profile());
     }
 
     /** The net drift per currency: {@code −1,234.50 CZK}. */

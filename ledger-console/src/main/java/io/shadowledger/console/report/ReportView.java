@@ -47,6 +47,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     private final Div facts = Parts.div("facts");
     private final Div badges = Parts.div("badges");
     private final Div detail = Parts.div("notice");
+    private final Div findings = Parts.div("findings");
     private final Grid<DriftLine> grid;
     private String reportId = "";
     private String heading = "";
@@ -77,7 +78,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         heading = report.name();
         pages = desk.lines(parameter);
         var frame = Parts.div("grid-frame", grid);
-        add(head(report), detail, facts, frame);
+        add(head(report), detail, facts, findings, frame);
         Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
         freshness.during(() -> show(report));
         freshness.follow(frame, () -> desk.find(reportId).ifPresent(this::show));
@@ -109,7 +110,9 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         facts.add(
                 Parts.fact(getTranslation("column.as-of"), times.full(report.asOf())),
                 Parts.fact(getTranslation("column.basis"), Badge.word(report.basis())),
-                Parts.fact(getTranslation("column.accounts"), Parts.figure(figures.count(report.accounts()))));
+                Parts.fact(getTranslation("column.accounts"), Parts.figure(figures.count(report.accounts()))),
+                Parts.fact(getTranslation("column.entries"), Parts.figure(figures.count(report.entries()))),
+                Parts.fact(getTranslation("report.file"), ReportTexts.file(report)));
         report.drift()
                 .forEach(drift -> facts.add(Parts.fact(
                         getTranslation("report.drift.in", drift.currency()),
@@ -122,6 +125,11 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
                         getTranslation("report.compared"),
                         report.comparedAt() == null ? "–" : times.moment(report.comparedAt())),
                 verdicts);
+        findings.removeAll();
+        findings.setVisible(report.findings() > 0);
+        if (report.findings() > 0) {
+            findings.add(new FindingsPanel(report, desk.findings(reportId).items(), formats));
+        }
         grid.setEmptyStateComponent(
                 report.status() == ReportStatus.COMPARED
                         ? Parts.empty(getTranslation("report.ties.title"), getTranslation("report.ties.text"))

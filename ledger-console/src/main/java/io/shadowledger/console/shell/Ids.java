@@ -88,6 +88,9 @@ public final class Ids {
     public static final String REPORT_UPLOAD_DAY = "report-upload-day";
     public static final String REPORT_UPLOAD_BASIS = "report-upload-basis";
     public static final String REPORT_UPLOAD_COMPLETE = "report-upload-complete";
+    public static final String REPORT_UPLOAD_FORMAT = "report-upload-format";
+    public static final String REPORT_UPLOAD_PROFILE = "report-upload-profile";
+    public static final String REPORT_FINDINGS = "report-findings";
     public static final String REPORT_UPLOAD_ERROR = "report-upload-error";
     public static final String REPORT_STATUS = "report-status";
     public static final String REPORT_RECHECK = "report-recheck";

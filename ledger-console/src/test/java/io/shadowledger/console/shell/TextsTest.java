@@ -11,6 +11,7 @@ import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.api.report.ReportFinding;
 import io.shadowledger.console.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class TextsTest {
                 Verdict.values(),
                 Basis.values(),
                 Role.values(),
+                ReportFinding.Kind.values(),
                 EntryKind.values())) {
             for (var constant : constants) {
                 assertThat(TEXTS.containsKey(constant.getDeclaringClass().getSimpleName() + "."

@@ -2,6 +2,7 @@ package io.shadowledger.formats.event;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,21 +28,26 @@ public record AccountAliases(Map<String, String> aliases) {
 
     /** The ledger's id of an account. */
     public String accountId(String account) {
+        return known(account).orElseGet(() -> REFUSED.matcher(account).replaceAll("-"));
+    }
+
+    /** The ledger's id of an account that has an alias or is an IBAN; empty for any other. */
+    public Optional<String> known(String account) {
         var alias = aliases.get(account);
         if (alias != null) {
-            return alias;
+            return Optional.of(alias);
         }
         var upper = account.toUpperCase(Locale.ROOT);
         if (Iban.matches(upper)) {
-            return upper;
+            return Optional.of(upper);
         }
         int end = upper.length() - CURRENCY_LETTERS;
         if (end > 0 && upper.substring(end).chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             var front = upper.substring(0, end);
             if (Iban.matches(front)) {
-                return front;
+                return Optional.of(front);
             }
         }
-        return REFUSED.matcher(account).replaceAll("-");
+        return Optional.empty();
     }
 }

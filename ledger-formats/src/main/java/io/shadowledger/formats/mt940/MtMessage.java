@@ -104,7 +104,8 @@ final class MtMessage {
                     throw unexpected(field);
                 }
                 flush(open);
-                closing = sameCurrency(MtBalance.read(field, Balance.Kind.CLOSING_BOOKED), field);
+                var kind = field.tag().equals("62F") ? Balance.Kind.CLOSING_BOOKED : Balance.Kind.INTERIM_BOOKED;
+                closing = sameCurrency(MtBalance.read(field, kind), field);
                 balances.add(closing);
                 phase = Phase.CLOSED;
             }

@@ -17,9 +17,9 @@ public record Balance(Kind kind, Money amount, LocalDate date, long line) {
     public enum Kind {
         /** camt OPBD or PRCD, MT :60F: and :60M:, BAI2 010. */
         OPENING_BOOKED,
-        /** camt CLBD, MT :62F: and :62M:, BAI2 015. */
+        /** camt CLBD, MT :62F:, BAI2 015. */
         CLOSING_BOOKED,
-        /** camt ITBD, BAI2 030. */
+        /** camt ITBD, MT :62M: (more pages follow), BAI2 030. */
         INTERIM_BOOKED,
         /** camt OPAV, BAI2 040. */
         OPENING_AVAILABLE,

@@ -6,6 +6,14 @@ public enum Act {
     REPORT_RECEIVED,
     /** Somebody asked for a report to be compared again. */
     REPORT_RECHECKED,
+    /** A profile of CSV reports was saved or changed. */
+    REPORT_PROFILE_SAVED,
+    /** It was taken out of use. */
+    REPORT_PROFILE_DELETED,
+    /** An account got an alias, or one points elsewhere. */
+    ACCOUNT_ALIAS_SET,
+    /** An alias was removed. */
+    ACCOUNT_ALIAS_REMOVED,
     /** A maker proposed a correction. */
     CORRECTION_PROPOSED,
     /** A checker approved it. */

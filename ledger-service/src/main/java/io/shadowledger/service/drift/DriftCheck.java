@@ -127,6 +127,7 @@ class DriftCheck {
 
     /** In the order they came. What else may be wrong with a balance, the reader of reports says. */
     private Map<Difference.Account, Money> amounts(List<ReportedBalance> balances) {
+        var names = reports.accountNames();
         var amounts = new LinkedHashMap<Difference.Account, Money>();
         for (int i = 0; i < balances.size(); i++) {
             @Nullable ReportedBalance balance = balances.get(i);
@@ -136,7 +137,7 @@ class DriftCheck {
             }
             try {
                 var currency = balance.currency() == null ? ledger.currency() : Money.currency(balance.currency());
-                var account = new Difference.Account(balance.accountId(), currency);
+                var account = new Difference.Account(names.written(balance.accountId()), currency);
                 if (amounts.putIfAbsent(account, Money.of(balance.reportedBalance(), currency)) != null) {
                     throw new InvalidException(field, field + ": the account is named twice in this currency");
                 }

@@ -13,27 +13,20 @@ import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
-import io.shadowledger.service.problem.InvalidException;
-import io.shadowledger.service.problem.ProblemException;
+import io.shadowledger.service.report.ReportUpload;
 import io.shadowledger.service.report.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports in, breaks out. */
 @RestController
 @ConditionalOnRole(ServiceRole.DRIFT)
 class DriftController implements DriftApi {
-
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
     private final Reports reports;
     private final DriftCheck checks;
@@ -56,10 +49,27 @@ class DriftController implements DriftApi {
 
     @Override
     public CbsReport submit(
-            String contentType, Instant asOf, Basis basis, boolean complete, String name, Resource content) {
+            String contentType,
+            @Nullable Instant asOf,
+            Basis basis,
+            @Nullable Boolean complete,
+            String name,
+            @Nullable String format,
+            @Nullable String zone,
+            @Nullable String profile,
+            Resource content) {
         try {
-            return reports.submit(
-                    name, format(contentType), asOf, basis, complete, user.name(), content.getContentAsByteArray());
+            return reports.submit(new ReportUpload(
+                    name,
+                    contentType,
+                    format,
+                    asOf,
+                    basis,
+                    complete,
+                    zone,
+                    profile,
+                    user.name(),
+                    content.getContentAsByteArray()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -98,25 +108,5 @@ class DriftController implements DriftApi {
     @Override
     public BreakDetail breakDetail(String breakId) {
         return breaks.detail(breakId);
-    }
-
-    private static String format(String contentType) {
-        try {
-            var type = MediaType.parseMediaType(contentType);
-            if (CSV.isCompatibleWith(type)) {
-                return "csv";
-            }
-            if (MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
-                return "json";
-            }
-        } catch (InvalidMediaTypeException _) {
-            throw new InvalidException("Content-Type", "the content type is text/csv or application/json");
-        }
-        throw new ProblemException(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "about:blank",
-                "Unsupported media type",
-                "a report is text/csv or application/json",
-                Map.of());
     }
 }

@@ -34,12 +34,7 @@ final class CsvReportReader implements ReportReader {
     }
 
     @Override
-    public String format() {
-        return "csv";
-    }
-
-    @Override
-    public void read(InputStream content, Consumer<BalanceLine> balances) {
+    public void read(InputStream content, AccountNames accounts, Consumer<BalanceLine> balances) {
         var progress = new Progress();
         try (var text = new BufferedReader(
                 new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), LONGEST_HEADER * 2)) {
@@ -49,7 +44,7 @@ final class CsvReportReader implements ReportReader {
                 if (progress.columns == null) {
                     progress.columns = Columns.of(record, progress.line);
                 } else {
-                    balances.accept(balance(record, progress.columns, progress.line));
+                    balances.accept(balance(record, progress.columns, accounts, progress.line));
                 }
             }
         } catch (CsvParseException | UncheckedIOException | IOException broken) {
@@ -60,7 +55,7 @@ final class CsvReportReader implements ReportReader {
         }
     }
 
-    private BalanceLine balance(CsvRecord record, Columns columns, int line) {
+    private BalanceLine balance(CsvRecord record, Columns columns, AccountNames accounts, int line) {
         if (record.getFieldCount() != columns.count()) {
             throw InvalidReportException.at(
                     line,
@@ -69,7 +64,8 @@ final class CsvReportReader implements ReportReader {
         }
         BalanceFields.Place place =
                 (field, what) -> InvalidReportException.at(line, columns.place(field) + 1, field, what);
-        var account = fields.account(record.getField(columns.account()).strip(), place);
+        var account = fields.account(
+                accounts.written(record.getField(columns.account()).strip()), place);
         var currency = fields.currency(
                 columns.currency() < 0
                         ? null

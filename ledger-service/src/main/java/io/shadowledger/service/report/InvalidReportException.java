@@ -1,6 +1,7 @@
 package io.shadowledger.service.report;
 
 import io.shadowledger.api.Problems;
+import io.shadowledger.formats.statement.InvalidStatementException;
 import io.shadowledger.service.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,22 @@ final class InvalidReportException extends ProblemException {
     /** A mistake in the form of the file. */
     static InvalidReportException at(int line, int column, String what) {
         return new InvalidReportException("line " + line + ", column " + column + ": " + what, place(line, column));
+    }
+
+    /** A mistake in one line, where columns mean nothing: {@code line 7 (accountId): ...}. */
+    static InvalidReportException inLine(long line, String field, String what) {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("line", line);
+        if (!field.isEmpty()) {
+            place.put("field", field);
+        }
+        return new InvalidReportException(
+                "line " + line + (field.isEmpty() ? "" : " (" + field + ")") + ": " + what, place);
+    }
+
+    /** A statement file that cannot be read on. */
+    static InvalidReportException of(InvalidStatementException broken) {
+        return inLine(broken.line(), broken.place(), broken.detail());
     }
 
     private static Map<String, Object> place(int line, int column) {

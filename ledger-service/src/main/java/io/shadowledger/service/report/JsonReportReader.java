@@ -35,12 +35,7 @@ final class JsonReportReader implements ReportReader {
     }
 
     @Override
-    public String format() {
-        return "json";
-    }
-
-    @Override
-    public void read(InputStream content, Consumer<BalanceLine> balances) {
+    public void read(InputStream content, AccountNames accounts, Consumer<BalanceLine> balances) {
         try (var parser = json.createParser(ObjectReadContext.empty(), content)) {
             expect(
                     parser,
@@ -49,7 +44,7 @@ final class JsonReportReader implements ReportReader {
                     "the file is an array of balances: it begins with [");
             for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 expect(parser, token, JsonToken.START_OBJECT, "each balance is an object: it begins with {");
-                balances.accept(balance(parser));
+                balances.accept(balance(parser, accounts));
             }
             if (parser.nextToken() != null) {
                 throw at(parser.currentTokenLocation(), "there is something after the end of the array");
@@ -61,7 +56,7 @@ final class JsonReportReader implements ReportReader {
         }
     }
 
-    private BalanceLine balance(JsonParser parser) {
+    private BalanceLine balance(JsonParser parser, AccountNames accounts) {
         var start = parser.currentTokenLocation();
         Value account = null;
         Value currency = null;
@@ -80,10 +75,14 @@ final class JsonReportReader implements ReportReader {
                             "unknown field: a balance has accountId, reportedBalance and, optional, currency");
             }
         }
-        var id = fields.account(text(account), place(account, start));
+        var id = fields.account(account == null ? null : written(account, accounts), place(account, start));
         var unit = fields.currency(text(currency), place(currency, start));
         var amount = fields.balance(text(balance), unit, BALANCE, place(balance, start));
         return new BalanceLine(id, amount, line(start));
+    }
+
+    private static @Nullable String written(Value account, AccountNames accounts) {
+        return account.text() == null ? null : accounts.written(account.text());
     }
 
     private static @Nullable String text(@Nullable Value value) {

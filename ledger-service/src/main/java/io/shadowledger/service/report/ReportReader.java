@@ -6,13 +6,10 @@ import java.util.function.Consumer;
 /** Reads one format of reports. */
 interface ReportReader {
 
-    /** The format's name in the API: {@code csv} or {@code json}. */
-    String format();
-
     /**
      * Reads balance by balance; nothing of the whole is kept in memory.
      *
      * @throws InvalidReportException at the first mistake, whatever the bytes are
      */
-    void read(InputStream content, Consumer<BalanceLine> balances);
+    void read(InputStream content, AccountNames accounts, Consumer<BalanceLine> balances);
 }

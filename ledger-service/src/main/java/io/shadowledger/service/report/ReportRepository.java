@@ -1,46 +1,40 @@
 package io.shadowledger.service.report;
 
 import io.shadowledger.api.drift.Basis;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.stereotype.Repository;
 
-/** Keeps reports: their bytes, their balances, their watermarks. */
+/** Keeps reports: their bytes, how far they have come, their watermarks. */
 @Repository
 class ReportRepository {
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
 
-    ReportRepository(JdbcClient jdbc, DataSource dataSource) {
+    ReportRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
     }
 
     /** Adds the report's row; empty when there is such a report already. */
     OptionalLong insert(String reportId, Submission report, Instant receivedAt) {
         var inserted = jdbc.sql("""
                         insert into report (report_id, name, sha256, format, basis, as_of, complete, received_at,
-                            received_from, accounts, content)
+                            received_from, accounts, content, profile, zone)
                         values (:reportId, :name, :sha256, :format, :basis, :asOf, :complete, :receivedAt, :from, 0,
-                            :content)
+                            :content, :profile, :zone)
                         on conflict (report_id) do nothing
                         returning report_no
                         """)
                 .param("reportId", reportId)
                 .param("name", report.name())
                 .param("sha256", report.sha256())
-                .param("format", report.format())
+                .param("format", report.format().wire())
+                .param("profile", report.profile())
+                .param("zone", report.zone().getId())
                 .param("basis", report.basis().name())
                 .param("asOf", Timestamp.from(report.asOf()))
                 .param("complete", report.complete())
@@ -50,24 +44,6 @@ class ReportRepository {
                 .query(Long.class)
                 .optional();
         return inserted.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    }
-
-    /** Copies the balances in and counts them on the report. */
-    void copyBalances(long reportNo, Consumer<Consumer<BalanceLine>> source) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            long rows = BalanceCopy.copy(connection, reportNo, source);
-            jdbc.sql("update report set accounts = :rows where report_no = :reportNo")
-                    .param("rows", rows)
-                    .param("reportNo", reportNo)
-                    .update();
-        } catch (BalanceCopy.CopyFailedException | SQLException failure) {
-            var cause =
-                    failure instanceof BalanceCopy.CopyFailedException copy ? copy.failure() : (SQLException) failure;
-            throw new SQLExceptionSubclassTranslator().translate("copy of a report's balances", null, cause);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
     }
 
     /** The first account and currency that the report names twice. */

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportViews {
 
     private static final String SELECT = """
-            select report_no, report_id, name, sha256, format, basis, as_of, received_at, received_from, status, detail,
-                accounts, verdicts, drift, compared_at
+            select report_no, report_id, name, sha256, format, profile, basis, as_of, received_at, received_from, status,
+                detail, accounts, entries, findings, verdicts, drift, compared_at
             from report
             """;
 
@@ -61,6 +61,7 @@ class ReportViews {
                 row.getString("name"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getString("format"),
+                row.getString("profile"),
                 Basis.valueOf(row.getString("basis")),
                 row.getTimestamp("as_of").toInstant(),
                 row.getTimestamp("received_at").toInstant(),
@@ -68,6 +69,8 @@ class ReportViews {
                 ReportStatus.valueOf(row.getString("status")),
                 row.getString("detail"),
                 row.getLong("accounts"),
+                row.getLong("entries"),
+                row.getLong("findings"),
                 verdicts(row.getString("verdicts")),
                 drift(row.getString("drift")),
                 instant(row.getTimestamp("compared_at")));

@@ -10,15 +10,10 @@ import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.background.BackgroundLoop;
 import io.shadowledger.service.problem.InvalidException;
 import io.shadowledger.service.problem.NotFoundException;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -30,59 +25,74 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnRole(ServiceRole.DRIFT)
 public class Reports {
 
-    private static final int MAX_NAME = 200;
     private static final int MAX_PAGE = 500;
-    /** How far the clocks of two machines may be apart. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final ReportRepository repository;
+    private final ReportRows rows;
     private final ReportViews views;
+    private final ReportUnderstanding understanding;
+    private final AccountAliasStore aliases;
     private final WatermarkReader watermarks;
     private final ReportSettler settler;
     private final BackgroundLoop settling;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, ReportReader> readers;
 
     Reports(
             ReportRepository repository,
+            ReportRows rows,
             ReportViews views,
+            ReportUnderstanding understanding,
+            AccountAliasStore aliases,
             WatermarkReader watermarks,
             ReportSettler settler,
             BackgroundLoop reportSettling,
             AuditTrail audit,
             PlatformTransactionManager transactions,
-            Clock clock,
-            List<ReportReader> readers) {
+            Clock clock) {
         this.repository = repository;
+        this.rows = rows;
         this.views = views;
+        this.understanding = understanding;
+        this.aliases = aliases;
         this.watermarks = watermarks;
         this.settler = settler;
         this.settling = reportSettling;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.readers = readers.stream().collect(Collectors.toMap(ReportReader::format, Function.identity()));
     }
 
     /**
      * Stores a report, whole or not at all, and compares it at once if the book has caught up. A report that is known
-     * already is compared again.
+     * already is stored once: it is read again, because aliases may have changed, and compared again.
      *
-     * @param format {@code csv} or {@code json}
-     * @param from the user who sent it
      * @throws io.shadowledger.service.problem.ProblemException 400 when it cannot be read, 503 when the broker cannot
      *     say how far the book has to go
      */
+    public CbsReport submit(ReportUpload upload) {
+        var understood = understanding.of(upload, aliases.names());
+        var reportId = understood.submission().reportId();
+        var ends = watermarks.now();
+        long reportNo = required(transaction.execute(_ -> store(reportId, understood, ends)));
+        return settled(reportNo, reportId);
+    }
+
+    /**
+     * As {@link #submit(ReportUpload)}, of what says all of itself.
+     *
+     * @param format {@code csv} or {@code json}
+     * @param from the user who sent it
+     */
     public CbsReport submit(
             String name, String format, Instant asOf, Basis basis, boolean complete, String from, byte[] content) {
-        var submission =
-                new Submission(checkedName(name), format, checkedAsOf(asOf, basis), basis, complete, from, content);
-        var reportId = submission.reportId();
-        var ends = watermarks.now();
-        long reportNo = required(transaction.execute(_ -> store(reportId, submission, ends)));
-        return settled(reportNo, reportId);
+        return submit(new ReportUpload(name, null, format, asOf, basis, complete, null, null, from, content));
+    }
+
+    /** Under which id the ledger keeps an account that a report in one of its own formats names. */
+    public AccountNames accountNames() {
+        return aliases.names();
     }
 
     /** Compares a stored report with the book as it is now. */
@@ -111,28 +121,21 @@ public class Reports {
                 page, found.size() > size ? Long.toString(found.get(size - 1).reportNo()) : null);
     }
 
-    private long store(String reportId, Submission submission, List<Watermark> ends) {
+    private long store(String reportId, ReportUnderstanding.Understood understood, List<Watermark> ends) {
+        var submission = understood.submission();
         var inserted = repository.insert(reportId, submission, clock.instant());
-        long reportNo;
-        if (inserted.isPresent()) {
-            reportNo = inserted.getAsLong();
-            var reader = readers.get(submission.format());
-            if (reader == null) {
-                throw new IllegalArgumentException("no reader for " + submission.format());
-            }
-            repository.copyBalances(
-                    reportNo, balances -> reader.read(new ByteArrayInputStream(submission.content()), balances));
-            repository.firstDuplicate(reportNo).ifPresent(twice -> {
-                throw InvalidReportException.at(
-                        twice.second(),
-                        1,
-                        BalanceFields.ACCOUNT,
-                        "account " + twice.accountId() + " in " + twice.currency() + " stands on line " + twice.first()
-                                + " already: an account has one balance per currency");
-            });
-        } else {
-            reportNo = repository.lock(reportId).orElseThrow(() -> unknown(reportId));
-        }
+        long reportNo = inserted.isPresent()
+                ? inserted.getAsLong()
+                : repository.lock(reportId).orElseThrow(() -> unknown(reportId));
+        rows.replace(reportNo, understood.content());
+        repository.firstDuplicate(reportNo).ifPresent(twice -> {
+            throw InvalidReportException.at(
+                    twice.second(),
+                    1,
+                    BalanceFields.ACCOUNT,
+                    "account " + twice.accountId() + " in " + twice.currency() + " stands on line " + twice.first()
+                            + " already: an account has one balance per currency");
+        });
         repository.await(reportNo, ends);
         audit.add(
                 submission.from(),
@@ -151,22 +154,6 @@ public class Reports {
         }
         settling.wake();
         return report(reportId);
-    }
-
-    private static String checkedName(String name) {
-        var trimmed = name.strip();
-        if (trimmed.isEmpty() || trimmed.length() > MAX_NAME || trimmed.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidException("name", "the name has 1 to " + MAX_NAME + " characters on one line");
-        }
-        return trimmed;
-    }
-
-    private Instant checkedAsOf(Instant asOf, Basis basis) {
-        if (basis == Basis.BOOKED && asOf.isAfter(clock.instant().plus(CLOCK_SKEW))) {
-            throw new InvalidException(
-                    "asOf", "asOf is in the future, and what will be booked by then is not known: use basis VALUE");
-        }
-        return asOf.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static long cursor(String after) {

@@ -6,18 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A report as it came in.
+ * A report as it is stored.
  *
- * @param format {@code csv} or {@code json}
+ * @param profile name and version of the profile that it was read with
+ * @param zone the bank's time zone
+ * @param reading what of the reading decides what is stored; empty for nothing
  * @param asOf in whole microseconds
  * @param from the user who sent it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record Submission(
-        String name, String format, Instant asOf, Basis basis, boolean complete, String from, byte[] content) {
+        String name,
+        ReportFormat format,
+        @Nullable String profile,
+        ZoneId zone,
+        String reading,
+        Instant asOf,
+        Basis basis,
+        boolean complete,
+        String from,
+        byte[] content) {
 
     private static final int ID_DIGITS = 20;
 
@@ -25,7 +38,7 @@ record Submission(
         return digest().digest(content);
     }
 
-    /** The same content, as-of time, basis and claim of completeness give the same id. */
+    /** The same content, read in the same way, as-of time, basis and claim of completeness give the same id. */
     String reportId() {
         var digest = digest();
         digest.update(sha256());
@@ -33,7 +46,7 @@ record Submission(
                 .putLong(asOf.getEpochSecond())
                 .putInt(asOf.getNano())
                 .array());
-        digest.update((basis + " " + complete).getBytes(StandardCharsets.US_ASCII));
+        digest.update((basis + " " + complete + reading).getBytes(StandardCharsets.UTF_8));
         return "rep-" + HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
     }
 

@@ -103,7 +103,7 @@ class ReportReaderTest {
         var latin1 = "accountId,balance\nM\u00fcller,1\n".getBytes(StandardCharsets.ISO_8859_1);
 
         // When / Then
-        assertThatThrownBy(() -> CSV.read(new ByteArrayInputStream(latin1), _ -> {}))
+        assertThatThrownBy(() -> CSV.read(new ByteArrayInputStream(latin1), AccountNames.WITHOUT_ALIASES, _ -> {}))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageContaining("not UTF-8");
     }
@@ -149,7 +149,10 @@ class ReportReaderTest {
 
     private static List<BalanceLine> read(ReportReader reader, String text) {
         var lines = new ArrayList<BalanceLine>();
-        reader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), lines::add);
+        reader.read(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                AccountNames.WITHOUT_ALIASES,
+                lines::add);
         return lines;
     }
 }
