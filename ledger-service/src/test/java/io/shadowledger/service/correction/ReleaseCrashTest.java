@@ -11,6 +11,8 @@ import io.shadowledger.service.CbsFixtures;
 import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
 import io.shadowledger.service.background.BackgroundLoop;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +23,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A crash between any two steps of a release. The releaser keeps nothing in memory, so a loop that stops after a step
- * and another that starts before the next are a crash and a restart.
+ * A crash between any two steps of a correction, from its proposal into the book. The releaser keeps nothing in memory,
+ * so a loop that stops after a step and another that starts before the next are a crash and a restart.
  */
 @ExtendWith(SharedService.class)
 class ReleaseCrashTest {
+
+    private static final String REASON = "the file was lost";
 
     private static RunningService service;
     private static CbsFixtures cbs;
@@ -51,6 +55,40 @@ class ReleaseCrashTest {
         if (!releasing.isRunning()) {
             releasing.start();
         }
+    }
+
+    @Test
+    void beforeTheProposalIsCommitted() {
+        // Given
+        var found = cbs.lostCredit("crash-" + ++accounts);
+        var lost = crashing(() -> service.bean(Corrections.class).propose(found.breakId(), REASON, "maker"));
+        assertThat(cbs.breakNow(found.breakId()).status()).isEqualTo(BreakStatus.OPEN);
+        releasing.start();
+
+        // When
+        var approved = approve(cbs.corrections("maker").propose(found.breakId(), new Proposal(REASON)));
+
+        // Then
+        assertThat(approved.correctionId()).isEqualTo(lost.correctionId());
+        assertPostedOnce(approved);
+        assertThat(acts("CORRECTION_PROPOSED", approved)).isEqualTo(1);
+    }
+
+    @Test
+    void beforeTheApprovalIsCommitted() {
+        // Given
+        var proposed = proposed();
+        crashing(() ->
+                service.bean(Corrections.class).approve(proposed.correctionId(), proposed.digest(), null, "checker"));
+        assertThat(status(proposed)).isEqualTo(CorrectionStatus.PROPOSED);
+        releasing.start();
+
+        // When
+        var approved = approve(proposed);
+
+        // Then
+        assertPostedOnce(approved);
+        assertThat(acts("CORRECTION_APPROVED", approved)).isEqualTo(1);
     }
 
     @Test
@@ -115,6 +153,45 @@ class ReleaseCrashTest {
     }
 
     @Test
+    void afterTheEntryIsSeenAndBeforeThatIsCommitted() {
+        // Given
+        var approved = approved();
+        service.bean(CorrectionReleaser.class).release(approved.correctionId());
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+        var seen = crashing(() -> {
+            service.bean(CorrectionReleaser.class).round();
+            return service.bean(Corrections.class).correction(approved.correctionId());
+        });
+        assertThat(seen.status()).isEqualTo(CorrectionStatus.POSTED);
+        assertThat(status(approved)).isEqualTo(CorrectionStatus.RELEASED);
+        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.APPROVED);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
+    void twoReleasersThatSeeTheEntryAtOnceTellOfItOnce() throws Exception {
+        // Given
+        var approved = approved();
+        var releaser = service.bean(CorrectionReleaser.class);
+        releaser.release(approved.correctionId());
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+
+        // When
+        var first = Thread.ofVirtual().start(releaser::round);
+        var second = Thread.ofVirtual().start(releaser::round);
+        first.join();
+        second.join();
+
+        // Then
+        assertPostedOnce(approved);
+    }
+
+    @Test
     void twoReleasersAtOnceLeaveOneEntry() throws Exception {
         // Given
         var approved = approved();
@@ -131,9 +208,26 @@ class ReleaseCrashTest {
         assertPostedOnce(approved);
     }
 
-    private static Correction approved() {
+    /** What the work answers, whose transaction never comes to its commit. */
+    private static <T> T crashing(Supplier<T> work) {
+        return Objects.requireNonNull(
+                new TransactionTemplate(service.bean(PlatformTransactionManager.class)).execute(crashing -> {
+                    var answer = work.get();
+                    crashing.setRollbackOnly();
+                    return answer;
+                }));
+    }
+
+    private static Correction proposed() {
         var found = cbs.lostCredit("crash-" + ++accounts);
-        var proposed = cbs.corrections("maker").propose(found.breakId(), new Proposal("the file was lost"));
+        return cbs.corrections("maker").propose(found.breakId(), new Proposal(REASON));
+    }
+
+    private static Correction approved() {
+        return approve(proposed());
+    }
+
+    private static Correction approve(Correction proposed) {
         return cbs.corrections("checker").approve(proposed.correctionId(), new Approval(proposed.digest(), null));
     }
 
@@ -145,11 +239,15 @@ class ReleaseCrashTest {
                         .shadowBalance(approved.accountId(), null, null, null)
                         .balance())
                 .isEqualTo("350.00");
-        assertThat(sql.sql("select count(*) from audit where subject = ? and what = 'CORRECTION_POSTED'")
-                        .param(approved.correctionId())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(acts("CORRECTION_POSTED", approved)).isEqualTo(1);
+    }
+
+    private static int acts(String what, Correction correction) {
+        return sql.sql("select count(*) from audit where subject = ? and what = ?")
+                .param(correction.correctionId())
+                .param(what)
+                .query(Integer.class)
+                .single();
     }
 
     private static int entries(Correction correction) {
