@@ -89,6 +89,7 @@ final class FakeLedgers implements ReportDoor {
                 name,
                 "0",
                 "csv",
+                null,
                 Basis.VALUE,
                 Instant.parse("2026-11-20T23:59:59Z"),
                 Instant.parse("2026-11-21T01:00:00Z"),
@@ -96,6 +97,8 @@ final class FakeLedgers implements ReportDoor {
                 status,
                 compared ? null : "waiting for 3 events",
                 11,
+                0,
+                0,
                 verdicts,
                 compared ? List.of(new CbsReport.CurrencyDrift("CZK", "-2.00", "2.00")) : List.of(),
                 compared ? Instant.now() : null);

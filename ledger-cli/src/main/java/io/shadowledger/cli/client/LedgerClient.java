@@ -8,6 +8,9 @@ import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
+import io.shadowledger.api.report.AccountAliasesApi;
+import io.shadowledger.api.report.ReportContentsApi;
+import io.shadowledger.api.report.ReportProfilesApi;
 import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.verification.VerificationsApi;
@@ -79,6 +82,18 @@ public final class LedgerClient implements AutoCloseable {
 
     public DriftApi drift() {
         return proxies.createClient(DriftApi.class);
+    }
+
+    public ReportContentsApi reportContents() {
+        return proxies.createClient(ReportContentsApi.class);
+    }
+
+    public ReportProfilesApi reportProfiles() {
+        return proxies.createClient(ReportProfilesApi.class);
+    }
+
+    public AccountAliasesApi accountAliases() {
+        return proxies.createClient(AccountAliasesApi.class);
     }
 
     public CorrectionsApi corrections() {

@@ -21,8 +21,11 @@ public final class ReportRows {
             Column.text("STATUS", CbsReport::status),
             Column.number("ACCOUNTS", CbsReport::accounts),
             Column.number("DO NOT TIE", ReportRows::offCount),
+            Column.<CbsReport>number("ENTRIES", CbsReport::entries).wide(),
+            Column.<CbsReport>number("FINDINGS", CbsReport::findings).wide(),
             Column.<CbsReport>text("BASIS", CbsReport::basis).wide(),
             Column.<CbsReport>text("FORMAT", CbsReport::format).wide(),
+            Column.<CbsReport>text("PROFILE", CbsReport::profile).wide(),
             Column.<CbsReport>text("RECEIVED", CbsReport::receivedAt).wide(),
             Column.<CbsReport>text("FROM", CbsReport::receivedFrom).wide(),
             Column.<CbsReport>text("COMPARED", CbsReport::comparedAt).wide(),
@@ -40,7 +43,11 @@ public final class ReportRows {
                 .addIfPresent("Detail", report.detail())
                 .add("As of", report.asOf())
                 .add("Basis", report.basis())
+                .add("Format", report.format())
+                .addIfPresent("Profile", report.profile())
                 .add("Accounts", report.accounts())
+                .addIfPresent("Entries", report.entries() == 0 ? null : report.entries())
+                .addIfPresent("Findings", report.findings() == 0 ? null : report.findings())
                 .addIfPresent("Verdicts", report.verdicts().isEmpty() ? null : verdicts(report));
         report.drift().forEach(d -> fields.add("Drift " + d.currency(), "net " + d.net() + ", gross " + d.gross()));
         return fields.add("Received", report.receivedAt())
@@ -60,6 +67,11 @@ public final class ReportRows {
                         : style.bad(
                                 Text.count(off) + " of " + Text.count(report.accounts()) + " balances do not tie as of "
                                         + Text.of(report.asOf()) + ": " + verdicts(report) + "."));
+        if (report.findings() > 0) {
+            lines.add(style.bad("The report contradicts itself " + Text.count(report.findings())
+                    + (report.findings() == 1 ? " time" : " times") + ": 'report show " + report.reportId()
+                    + "' lists it."));
+        }
         report.drift().stream()
                 .filter(d -> off > 0)
                 .forEach(d -> lines.add("Drift " + d.currency() + ": net " + d.net() + ", gross " + d.gross() + "."));

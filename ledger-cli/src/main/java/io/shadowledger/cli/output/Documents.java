@@ -21,6 +21,13 @@ public final class Documents {
         return records(JsonMapper.builder()).build();
     }
 
+    /** JSON that a person wrote: a field that the record does not have is a mistake. */
+    public static JsonMapper written() {
+        return records(JsonMapper.builder())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
     /** JSON for reading. */
     static JsonMapper json() {
         return records(JsonMapper.builder())

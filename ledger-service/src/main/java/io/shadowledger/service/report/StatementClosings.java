@@ -6,6 +6,7 @@ import io.shadowledger.api.report.ReportFinding;
 import io.shadowledger.formats.statement.Balance;
 import io.shadowledger.formats.statement.Finding;
 import io.shadowledger.formats.statement.Statement;
+import io.shadowledger.formats.statement.StatementFormat;
 import io.shadowledger.formats.statement.StatementHeader;
 import io.shadowledger.service.event.AccountIds;
 import java.time.Instant;
@@ -41,7 +42,17 @@ final class StatementClosings {
     /** The closings of one account that matter: by day, the last of each. */
     private static final class Days {
         private final Map<LocalDate, Balance> closings = new LinkedHashMap<>();
+        private final StatementHeader first;
         private @Nullable Balance last;
+
+        Days(StatementHeader first) {
+            this.first = first;
+        }
+
+        /** An MT942 reports entries between two statements, so it has no balance to miss. */
+        boolean lacksClosing() {
+            return last == null && first.format() != StatementFormat.MT942;
+        }
 
         @Nullable
         Balance upTo(LocalDate day) {
@@ -75,7 +86,7 @@ final class StatementClosings {
             throw InvalidReportException.inLine(header.line(), BalanceFields.ACCOUNT, fault);
         }
         var account = new Account(id, header.currency());
-        var days = accounts.computeIfAbsent(account, _ -> new Days());
+        var days = accounts.computeIfAbsent(account, _ -> new Days(header));
         var opening = header.opening();
         var before = days.last;
         if (opening != null
@@ -128,11 +139,24 @@ final class StatementClosings {
             if (closing != null && (given != null || closing.date().equals(day))) {
                 chosen.put(account, closing);
             } else if (closing != null) {
-                otherDay(account, closing, "closes on " + closing.date() + ", the report is of " + day);
+                otherDay(
+                        account,
+                        closing.line(),
+                        "closes on " + closing.date() + ", the report is of " + day
+                                + "; send the file with the asOf of that day to compare it");
             } else if (days.last != null && days.closings.isEmpty()) {
-                otherDay(account, days.last, "ends with an intermediate balance: its last page is not in the file");
+                otherDay(
+                        account,
+                        days.last.line(),
+                        "ends with an intermediate balance: its last page is not in the file");
             } else if (days.last != null) {
-                otherDay(account, days.last, "closes on " + days.last.date() + ", after the report's " + day);
+                otherDay(
+                        account,
+                        days.last.line(),
+                        "closes on " + days.last.date() + ", after the report's " + day
+                                + "; send the file with the asOf of that day to compare it");
+            } else if (days.lacksClosing()) {
+                otherDay(account, days.first.line(), "has no closing balance");
             }
         });
     }
@@ -182,13 +206,8 @@ final class StatementClosings {
         };
     }
 
-    private void otherDay(Account account, Balance closing, String why) {
-        find(
-                ReportFinding.Kind.OTHER_DAY,
-                account,
-                closing.line(),
-                why + ". It was not compared; send the file with the asOf of that day to do so",
-                null);
+    private void otherDay(Account account, long line, String why) {
+        find(ReportFinding.Kind.OTHER_DAY, account, line, why + ". It was not compared", null);
     }
 
     private void find(ReportFinding.Kind kind, Account account, long line, String message, @Nullable Money difference) {

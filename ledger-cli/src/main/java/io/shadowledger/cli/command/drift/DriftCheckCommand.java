@@ -13,6 +13,8 @@ import io.shadowledger.cli.output.Column;
 import io.shadowledger.cli.output.Table;
 import io.shadowledger.cli.runtime.CommandFailure;
 import io.shadowledger.cli.runtime.ExitCode;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,20 @@ import picocli.CommandLine.Parameters;
         description = "Send a report of the core banking system and show what does not tie.",
         footer = {
             "",
-            "FILE is CSV with the header accountId,currency,balance (currency optional, ','",
-            "or ';' between), or JSON, an array of {accountId, reportedBalance, currency};",
+            "FILE is an account statement (camt.053, MT940, MT942, BAI2), CSV with the header",
+            "accountId,currency,balance (currency optional, ',' or ';' between), any other",
+            "CSV with --profile, or JSON, an array of {accountId, reportedBalance, currency};",
             "'-' reads standard input. The same file with the same moment and basis is the",
             "same report: it is compared again.",
             "",
-            "Exit codes: 0 all ties, 3 drift found, 5 the ledger has not caught up in time.",
+            "Exit codes: 0 all ties, 3 drift found or the report contradicts itself, 5 the",
+            "ledger has not caught up in time.",
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} drift check eod.csv --as-of 2026-11-22 --zone Europe/Prague",
-            "  ${ROOT-COMMAND-NAME} drift check some.json --as-of 2026-11-22T18:00:00Z --partial"
+            "  ${ROOT-COMMAND-NAME} drift check some.json --as-of 2026-11-22T18:00:00Z --partial",
+            "  ${ROOT-COMMAND-NAME} drift check statement.xml --zone Europe/Prague",
+            "  ${ROOT-COMMAND-NAME} drift check core.csv --profile core-eod"
         })
 final class DriftCheckCommand implements Callable<Integer> {
 
@@ -57,11 +63,23 @@ final class DriftCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-of",
-            required = true,
             paramLabel = "MOMENT",
             description =
-                    "The moment its balances stand for: a date (the end of that bank day), a local time, or a time with its offset.")
-    private String asOf = "";
+                    "The moment its balances stand for: a date (the end of that bank day), a local time, or a time with"
+                            + " its offset. Default: what the file says, such as a statement's closing day.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv, json, camt053, mt940, mt942 or bai2. Default: as the file begins, else by its name.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The saved profile that says how the CSV is written; 'report profile list' shows them.")
+    private @Nullable String profile;
 
     @Option(
             names = "--zone",
@@ -80,8 +98,10 @@ final class DriftCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--partial",
-            description = "The report holds some accounts only, so that an account it lacks is no finding.")
-    private boolean partial;
+            negatable = true,
+            description = "The report holds some accounts only, so that an account it lacks is no finding."
+                    + " Default: yes for statements, no for CSV and JSON.")
+    private @Nullable Boolean partial;
 
     @Mixin
     private Waiting waiting = new Waiting();
@@ -115,17 +135,26 @@ final class DriftCheckCommand implements Callable<Integer> {
         }
         var lines = limit.read(invocation, (after, size) -> api.lines(report.reportId(), after, size));
         show(report, lines);
-        return lines.isEmpty() ? ExitCode.OK : ExitCode.DRIFT;
+        return lines.isEmpty() && report.findings() == 0 ? ExitCode.OK : ExitCode.DRIFT;
     }
 
     private CbsReport submit() {
-        var report = ReportFile.open(invocation.environment(), file);
-        var moment = invocation.moments(zone).end(asOf);
+        var report = ReportFile.open(invocation.environment(), file, format != null || profile != null);
+        var moments = invocation.moments(zone);
         try {
             return invocation
                     .ledger()
                     .drift()
-                    .submit(report.contentType(), moment, basis, !partial, report.name(), report.content());
+                    .submit(
+                            report.contentType(),
+                            asOf == null ? null : moments.end(asOf),
+                            basis,
+                            partial == null ? null : !partial,
+                            report.name(),
+                            format,
+                            zone(moments.zone()),
+                            profile,
+                            report.content());
         } catch (ProblemException refused) {
             // The ledger names the line; the file is known here.
             if (refused.problem().line() == null) {
@@ -133,6 +162,12 @@ final class DriftCheckCommand implements Callable<Integer> {
             }
             throw new CommandFailure(refused.exitCode(), file + ": " + refused.getMessage(), refused);
         }
+    }
+
+    /** A profile has a zone of its own, which only an option overrules. */
+    private @Nullable String zone(ZoneId known) {
+        boolean unsaid = zone == null && (profile != null || known.normalized().equals(ZoneOffset.UTC));
+        return unsaid ? null : known.getId();
     }
 
     private void show(CbsReport report, List<DriftLine> lines) {

@@ -6,5 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "report",
         description = "Reports of the core banking system that the ledger keeps.",
-        subcommands = {ReportListCommand.class, ReportShowCommand.class, ReportRecheckCommand.class})
+        subcommands = {
+            ReportListCommand.class,
+            ReportShowCommand.class,
+            ReportRecheckCommand.class,
+            ReportFindingsCommand.class,
+            ReportEntriesCommand.class,
+            ReportProfileCommands.class,
+            ReportAliasCommands.class
+        })
 public final class ReportCommands {}

@@ -89,6 +89,53 @@ class DriftCommandsTest {
     }
 
     @Test
+    void aStatementGoesWithoutAMomentBecauseItSaysItsOwn() {
+        // Given
+        var file = cli.file("day.sta", ":20:S1\n:25:CZ-7\n:28C:1\n:60F:C261120CZK1,00\n:62F:C261120CZK1,00\n-\n");
+        ledger.on("POST /api/v1/reports", Samples.report(ReportStatus.COMPARED, Map.of(Verdict.TIES, 1L)))
+                .on("GET /api/v1/reports/rep-1/lines", new Page<>(List.of(), null));
+
+        // When
+        var result = cli.run("drift", "check", file, "--zone", "Europe/Prague");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.requests().getFirst().headers()).containsEntry("content-type", "application/octet-stream");
+        assertThat(ledger.requests().getFirst().target())
+                .startsWith("/api/v1/reports?basis=VALUE&name=day.sta&zone=Europe");
+    }
+
+    @Test
+    void aProfileIsNamedAndItsZoneIsLeftToIt() {
+        // Given
+        var file = cli.file("core.csv", "Konto;Saldo\n1;1\n");
+        ledger.on("POST /api/v1/reports", Samples.report(ReportStatus.COMPARED, Map.of(Verdict.TIES, 1L)))
+                .on("GET /api/v1/reports/rep-1/lines", new Page<>(List.of(), null));
+
+        // When
+        cli.run("drift", "check", file, "--profile", "core-eod", "--no-partial");
+
+        // Then
+        assertThat(ledger.requests().getFirst().target())
+                .isEqualTo("/api/v1/reports?basis=VALUE&complete=true&name=core.csv&profile=core-eod");
+    }
+
+    @Test
+    void aReportThatContradictsItselfEndsWithThreeEvenWhereAllTies() {
+        // Given
+        var file = cli.file("eod.csv", "accountId,currency,balance\nCZ-7,CZK,250.00\n");
+        ledger.on("POST /api/v1/reports", Samples.report(ReportStatus.COMPARED, Map.of(Verdict.TIES, 2L), 1))
+                .on("GET /api/v1/reports/rep-1/lines", new Page<>(List.of(), null));
+
+        // When
+        var result = cli.run("drift", "check", file, "--as-of", "2026-11-20");
+
+        // Then
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).contains("The report contradicts itself 1 time: 'report show rep-1' lists it.");
+    }
+
+    @Test
     void driftEndsWithThreeAndShowsItsLines() {
         // Given
         var file = cli.file("eod.csv", "accountId,currency,balance\nCZ-7,CZK,1500.00\n");
