@@ -29,6 +29,7 @@ begin
         select c.oid, c.relname, c.relname ~ '^entry_y[0-9]{4}m[0-9]{2}$' as month
         from pg_class c
         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+          and pg_has_role(c.relowner, 'usage')
     loop
         execute format('revoke all on table %I from public, %I', part.relname, service);
         if part.month or part.relname = 'flyway_schema_history' then

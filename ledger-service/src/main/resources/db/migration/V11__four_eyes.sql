@@ -123,6 +123,9 @@ declare
     sealed integer := 0;
     act audit;
 begin
+    if not exists (select from audit_pending) then
+        return 0;
+    end if;
     -- One at a time; those who read go on, and so does whoever adds to the trail.
     lock table audit_seal in share row exclusive mode;
     select * into last from audit_seal order by seal_no desc limit 1;

@@ -45,6 +45,7 @@ record SchemaOwner(@Nullable String username, @Nullable String password) {
                     + ": name the one who owns the tables, or leave it out");
         }
         var owner = dataSource(url);
+        requireHandedOver(owner, service);
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .dataSource(owner)
@@ -54,6 +55,27 @@ record SchemaOwner(@Nullable String username, @Nullable String password) {
             grant(connection, service);
         } catch (SQLException refused) {
             throw new FlywayException("cannot grant " + service + " what it needs: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** A database that ran with one user: its tables are not the owner's yet. */
+    private static void requireHandedOver(DataSource owner, String service) {
+        try (var connection = owner.getConnection();
+                var select = connection.prepareStatement("""
+                        select c.relname from pg_class c
+                        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+                          and pg_get_userbyid(c.relowner) = ?
+                        limit 1
+                        """)) {
+            select.setString(1, service);
+            try (var row = select.executeQuery()) {
+                if (row.next()) {
+                    throw new FlywayException("the table " + row.getString(1) + " belongs to the service's user "
+                            + service + ": hand the database over to its owner first, as docs/four-eyes.md says");
+                }
+            }
+        } catch (SQLException failure) {
+            throw new FlywayException("the owner of the tables cannot sign in: " + failure.getMessage(), failure);
         }
     }
 
