@@ -181,4 +181,11 @@ final class PodTemplates {
                 .endValueFrom()
                 .build();
     }
+
+    /** No variable at all without such a key. */
+    static EnvVar fromSecretIfThere(String name, String secret, String key) {
+        var variable = fromSecret(name, secret, key);
+        variable.getValueFrom().getSecretKeyRef().setOptional(true);
+        return variable;
+    }
 }
