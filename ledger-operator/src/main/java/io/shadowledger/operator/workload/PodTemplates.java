@@ -170,6 +170,17 @@ final class PodTemplates {
         return env;
     }
 
+    /** Left out of the environment if the Secret has no such key. */
+    static EnvVar fromSecretIfThere(String name, String secret, String key) {
+        return new EnvVarBuilder(fromSecret(name, secret, key))
+                .editValueFrom()
+                .editSecretKeyRef()
+                .withOptional(true)
+                .endSecretKeyRef()
+                .endValueFrom()
+                .build();
+    }
+
     static EnvVar fromSecret(String name, String secret, String key) {
         return new EnvVarBuilder()
                 .withName(name)
@@ -180,12 +191,5 @@ final class PodTemplates {
                 .endSecretKeyRef()
                 .endValueFrom()
                 .build();
-    }
-
-    /** No variable at all without such a key. */
-    static EnvVar fromSecretIfThere(String name, String secret, String key) {
-        var variable = fromSecret(name, secret, key);
-        variable.getValueFrom().getSecretKeyRef().setOptional(true);
-        return variable;
     }
 }
