@@ -6,6 +6,7 @@ import io.shadowledger.cli.command.account.AccountsCommands;
 import io.shadowledger.cli.command.account.BalanceCommand;
 import io.shadowledger.cli.command.account.StatementCommand;
 import io.shadowledger.cli.command.account.TrialBalanceCommand;
+import io.shadowledger.cli.command.audit.AuditCommands;
 import io.shadowledger.cli.command.correction.CorrectionCommands;
 import io.shadowledger.cli.command.deadletter.ConflictCommands;
 import io.shadowledger.cli.command.deadletter.DeadletterCommands;
@@ -57,6 +58,7 @@ final class RootCommand {
             DeadletterCommands.class,
             ConflictCommands.class,
             VerifyCommand.class,
+            AuditCommands.class,
             StorageCommands.class,
             LoginCommand.class,
             LogoutCommand.class,

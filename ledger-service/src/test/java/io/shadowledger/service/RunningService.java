@@ -5,6 +5,7 @@ import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.auth.Token;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.system.SystemApi;
+import io.shadowledger.sandbox.backing.OwnedDatabase;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
 import io.shadowledger.service.kafka.Topics;
 import java.time.Duration;
@@ -56,6 +57,14 @@ public final class RunningService implements AutoCloseable {
         }
         return new RunningService(
                 new SpringApplicationBuilder(LedgerServiceApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    /** Likewise, with tables that belong to another user. */
+    public static RunningService start(OwnedDatabase database, String bootstrapServers, String... settings) {
+        var all = new ArrayList<>(List.of(settings));
+        all.add("shadowledger.owner.username=" + database.owner().username());
+        all.add("shadowledger.owner.password=" + database.owner().password());
+        return start(database.service(), bootstrapServers, all.toArray(String[]::new));
     }
 
     /** Makes the ledger's three topics. */

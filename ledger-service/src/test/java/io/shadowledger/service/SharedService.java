@@ -13,16 +13,23 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SharedService implements ParameterResolver {
 
-    /** The service with its database and broker; stopped after the last test of this JVM. */
-    public record Running(RunningService service, PostgresDatabase database, KafkaProcess kafka)
+    /**
+     * The service with its database and broker; stopped after the last test of this JVM.
+     *
+     * @param database as the owner of its tables, which the service is not
+     * @param asService as the user of the service
+     */
+    public record Running(
+            RunningService service, PostgresDatabase database, PostgresDatabase asService, KafkaProcess kafka)
             implements AutoCloseable {
 
         static Running start() {
             var kafka = KafkaProcess.temporary();
             try {
                 RunningService.createTopics(kafka.bootstrapServers(), 3);
-                var database = PostgresProcess.shared().freshDatabase("shared");
-                return new Running(RunningService.start(database, kafka.bootstrapServers()), database, kafka);
+                var database = PostgresProcess.shared().freshOwnedDatabase("shared");
+                var service = RunningService.start(database, kafka.bootstrapServers());
+                return new Running(service, database.owner(), database.service(), kafka);
             } catch (Exception failure) {
                 kafka.close();
                 throw new IllegalStateException("the shared service did not start", failure);

@@ -1,6 +1,7 @@
 package io.shadowledger.cli.client;
 
 import io.shadowledger.api.account.AccountsApi;
+import io.shadowledger.api.audit.AuditApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
@@ -18,10 +19,12 @@ import io.shadowledger.cli.config.Target;
 import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -52,6 +55,7 @@ public final class LedgerClient implements AutoCloseable {
     private final HttpClient http;
     private final Session session;
     private final HttpServiceProxyFactory proxies;
+    private final RestClient signedIn;
 
     /**
      * @param environmentPassword the value of {@code SHADOWLEDGER_PASSWORD}, if there is one
@@ -66,10 +70,11 @@ public final class LedgerClient implements AutoCloseable {
         var anonymous = rest(http, server, log);
         this.session = new Session(
                 target, tokens, environmentPassword, () -> proxies(anonymous).createClient(AuthApi.class));
-        this.proxies = proxies(anonymous
+        this.signedIn = anonymous
                 .mutate()
                 .requestInterceptors(all -> all.addFirst(new BearerInterceptor(session)))
-                .build());
+                .build();
+        this.proxies = proxies(signedIn);
     }
 
     public EventsApi events() {
@@ -122,6 +127,32 @@ public final class LedgerClient implements AutoCloseable {
 
     public SystemApi system() {
         return proxies.createClient(SystemApi.class);
+    }
+
+    public AuditApi audit() {
+        return proxies.createClient(AuditApi.class);
+    }
+
+    /**
+     * Reads what is too long to be held in memory.
+     *
+     * @param path such as {@code /api/v1/audit/export}
+     * @param parameters of the query
+     * @throws org.springframework.web.client.ResourceAccessException if the answer breaks off, or cannot be written
+     */
+    public void download(String path, Map<String, String> parameters, OutputStream out) {
+        signedIn.get()
+                .uri(uri -> {
+                    uri.path(path);
+                    parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+                    return uri.build(parameters);
+                })
+                .exchange((_, response) -> {
+                    if (response.getStatusCode().isError()) {
+                        throw refusal(server, response);
+                    }
+                    return response.getBody().transferTo(out);
+                });
     }
 
     public Session session() {

@@ -38,6 +38,11 @@ final class RoleDeployment {
         env.addAll(PodTemplates.env("SHADOWLEDGER_ROLE", role.wireName()));
         env.add(PodTemplates.fromSecret("POSTGRES_USERNAME", database.credentialsSecret(), "username"));
         env.add(PodTemplates.fromSecret("POSTGRES_PASSWORD", database.credentialsSecret(), "password"));
+        // Absent where the service owns its tables itself
+        env.add(PodTemplates.fromSecretIfThere(
+                "POSTGRES_OWNER_USERNAME", database.credentialsSecret(), "owner-username"));
+        env.add(PodTemplates.fromSecretIfThere(
+                "POSTGRES_OWNER_PASSWORD", database.credentialsSecret(), "owner-password"));
         env.add(PodTemplates.fromSecret("SHADOWLEDGER_JWT_SECRET", security.jwtSecret(), "jwt-secret"));
         env.add(PodTemplates.fromSecret("SHADOWLEDGER_USERS", security.usersSecret(), "users"));
         var cache = blueprint.spec().cacheOrNone().credentialsSecret();

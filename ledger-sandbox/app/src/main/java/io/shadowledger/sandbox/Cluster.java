@@ -1,6 +1,6 @@
 package io.shadowledger.sandbox;
 
-import io.shadowledger.sandbox.backing.PostgresDatabase;
+import io.shadowledger.sandbox.backing.OwnedDatabase;
 import io.shadowledger.sandbox.demo.DemoLedger;
 import io.shadowledger.sandbox.feed.LedgerConnection;
 import io.shadowledger.sandbox.home.Credentials;
@@ -103,10 +103,11 @@ final class Cluster {
     }
 
     /** Applies the ledger that the operator then has to make run. */
-    void demandLedger(Credentials credentials, PostgresDatabase database, String bootstrapServers) {
+    void demandLedger(Credentials credentials, OwnedDatabase database, String bootstrapServers) {
+        int port = database.service().port();
         ledger.applySecrets(credentials, database);
-        ledger.apply(database.port(), bootstrapServers);
-        home.writePrivately(home.demoManifest(), DemoLedger.manifest(database.port(), bootstrapServers));
+        ledger.apply(port, bootstrapServers);
+        home.writePrivately(home.demoManifest(), DemoLedger.manifest(port, bootstrapServers));
     }
 
     /**

@@ -153,7 +153,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The ledger's database, as its owner: for tests that look into the book. */
     public PostgresDatabase database() {
-        return running().servers().database();
+        return running().servers().database().owner();
     }
 
     /** The broker, for tests that take it away. */
@@ -199,7 +199,7 @@ public final class Sandbox implements AutoCloseable {
         var addresses = new TreeMap<String, String>();
         addresses.put("ledger", urls.ledger());
         addresses.put("console", urls.console());
-        addresses.put("postgres", servers.database().jdbcUrl());
+        addresses.put("postgres", servers.database().service().jdbcUrl());
         addresses.put("kafka", servers.kafka().bootstrapServers());
         addresses.put("kubeconfig", cluster.kubeconfig().toString());
         home.writePrivately(

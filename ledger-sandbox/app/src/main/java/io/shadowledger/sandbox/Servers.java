@@ -1,7 +1,7 @@
 package io.shadowledger.sandbox;
 
 import io.shadowledger.sandbox.backing.KafkaProcess;
-import io.shadowledger.sandbox.backing.PostgresDatabase;
+import io.shadowledger.sandbox.backing.OwnedDatabase;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.sandbox.home.Credentials;
 import io.shadowledger.sandbox.home.PortPlan;
@@ -9,15 +9,19 @@ import io.shadowledger.sandbox.home.SandboxHome;
 import io.shadowledger.sandbox.home.SandboxPort;
 import io.shadowledger.sandbox.kubernetes.KubernetesMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 
 /** What a ledger stands on. */
-record Servers(PostgresProcess postgres, PostgresDatabase database, KafkaProcess kafka, Cluster cluster) {
+record Servers(PostgresProcess postgres, OwnedDatabase database, KafkaProcess kafka, Cluster cluster) {
 
     private static final String DATABASE = "shadowledger";
+    /** Owns the tables, so that the service cannot alter what holds four eyes against it. */
+    private static final String OWNER = "shadowledger_owner";
+
     private static final int BROKER_HEAP_MEGABYTES = 256;
 
     /** Starts all of them, each added to the parts; they know nothing of each other and start side by side. */
@@ -34,8 +38,12 @@ record Servers(PostgresProcess postgres, PostgresDatabase database, KafkaProcess
             var kafka = CompletableFuture.supplyAsync(() -> kafka(home, programs, plan, parts, progress), threads);
             var cluster = CompletableFuture.supplyAsync(
                     () -> Cluster.start(mode, home, programs, plan, parts, progress), threads);
-            var database = postgres.thenApply(
-                    server -> server.createDatabase(DATABASE, DATABASE, credentials.databasePassword()));
+            var database = postgres.thenApply(server -> server.createDatabase(
+                    DATABASE,
+                    OWNER,
+                    Objects.requireNonNull(credentials.ownerPassword()),
+                    DATABASE,
+                    credentials.databasePassword()));
             // Waits for all, also when one failed: what did start must be known to be stopped.
             CompletableFuture.allOf(database, kafka, cluster).join();
             return new Servers(postgres.join(), database.join(), kafka.join(), cluster.join());

@@ -12,6 +12,7 @@ class ClientConfigurationTest {
 
     private final Credentials credentials = new Credentials(
             "database",
+            "owner",
             "jwt",
             Map.of("feed", "f-1", "auditor", "007", "maker", "m", "checker", "null"),
             "feed:{bcrypt}x:user\n");

@@ -9,6 +9,7 @@ import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.background.BackgroundLoop;
 import io.shadowledger.service.drift.Breaks;
 import io.shadowledger.service.drift.OpenBreak;
+import io.shadowledger.service.gateway.UserNames;
 import io.shadowledger.service.problem.NotFoundException;
 import io.shadowledger.service.problem.StateException;
 import java.time.Clock;
@@ -83,7 +84,7 @@ class Corrections {
             var open = lockBreakOf(correctionId);
             var row = lock(correctionId);
             requireProposed(row);
-            boolean own = row.maker().equals(who);
+            boolean own = UserNames.samePerson(row.maker(), who);
             repository.decide(correctionId, CorrectionStatus.REJECTED, own ? null : who, clock.instant(), note);
             var now = correction(correctionId);
             breaks.move(
@@ -149,7 +150,7 @@ class Corrections {
     private Optional<String> approved(String correctionId, String digest, @Nullable String note, String checker) {
         var open = lockBreakOf(correctionId);
         var row = lock(correctionId);
-        if (row.maker().equals(checker)) {
+        if (UserNames.samePerson(row.maker(), checker)) {
             throw new FourEyesException(correctionId, null);
         }
         requireProposed(row);

@@ -60,7 +60,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/drift-check", "/api/v1/reports/**", "/api/v1/breaks/**", "/api/v1/verifications/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)
-                        .requestMatchers(GET, "/api/v1/storage/**")
+                        .requestMatchers(GET, "/api/v1/audit/**", "/api/v1/storage/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)
                         .requestMatchers(GET, "/api/v1/report-profiles/**", "/api/v1/account-aliases/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)

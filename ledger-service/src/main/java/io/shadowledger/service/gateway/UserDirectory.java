@@ -3,7 +3,6 @@ package io.shadowledger.service.gateway;
 import io.shadowledger.api.auth.Role;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ final class UserDirectory {
         return new UserDirectory(users);
     }
 
-    /** The user of that name, whatever its case and the blanks around it. */
+    /** The user of that name, however it is typed: see {@link UserNames}. */
     Optional<User> find(String name) {
         return Optional.ofNullable(users.get(canonical(name)));
     }
@@ -73,7 +72,7 @@ final class UserDirectory {
     }
 
     static String canonical(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return UserNames.canonical(name);
     }
 
     private static User user(String line, int number) {

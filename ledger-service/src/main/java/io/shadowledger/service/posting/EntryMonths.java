@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EntryMonths {
 
     private static final int AHEAD = 3;
-    // Any constant will do; it serialises the processes that make months at the same time.
-    private static final long LOCK = 0x5348_4144_4f57L;
 
     private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
@@ -37,21 +35,11 @@ final class EntryMonths {
         if (known.contains(month)) {
             return;
         }
-        var table = "entry_y%04dm%02d".formatted(month.getYear(), month.getMonthValue());
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-            try (var found = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
-                found.next();
-                if (!found.getBoolean(1)) {
-                    // Attached rather than created in place: that lets readers and writers go on meanwhile.
-                    statement.execute("create table " + table
-                            + " (like entry including defaults including constraints including indexes)");
-                    statement.execute("alter table entry attach partition %s for values from ('%s') to ('%s')"
-                            .formatted(table, start(month), start(month.plusMonths(1))));
-                }
-            }
+        try (var make = connection.prepareStatement("select make_entry_month(?)")) {
+            make.setObject(1, month.atDay(1));
+            make.execute();
             connection.commit();
             known.add(month);
         } catch (SQLException failure) {
@@ -60,10 +48,6 @@ final class EntryMonths {
         } finally {
             connection.setAutoCommit(autoCommit);
         }
-    }
-
-    private static String start(YearMonth month) {
-        return month.atDay(1) + "T00:00:00Z";
     }
 
     private static YearMonth month(Instant time) {

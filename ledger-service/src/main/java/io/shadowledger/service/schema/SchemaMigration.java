@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,19 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile String obstacle = "the schema has not been migrated yet";
     private volatile Thread retry = Thread.currentThread();
+
+    private final SchemaOwner owner;
+    private final String url;
+    private final String service;
+
+    SchemaMigration(
+            SchemaOwner owner,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String service) {
+        this.owner = owner;
+        this.url = url;
+        this.service = service;
+    }
 
     @Override
     public void migrate(Flyway flyway) {
@@ -68,7 +82,7 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     // each is for an operator to mend, so each is shown and tried again.
     private boolean tryOnce(Flyway flyway) {
         try {
-            flyway.migrate();
+            owner.migrate(flyway, url, service);
             done.countDown();
             return true;
         } catch (RuntimeException failure) {

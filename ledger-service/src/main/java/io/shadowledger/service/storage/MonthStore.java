@@ -79,7 +79,7 @@ final class MonthStore {
                     .ifPresent(objection -> {
                         throw new StateException(objection);
                     });
-            jdbc.sql("alter table entry detach partition " + month.table()).update();
+            alter("select detach_entry_month(:month)", month);
             months.detached(month, clock.instant());
             audit.add(who, Act.MONTH_DETACHED, month.toString(), null, Map.of("table", month.table()));
         });
@@ -111,12 +111,15 @@ final class MonthStore {
                 throw new StateException("the table " + month.table() + " does not hold the entries of " + month
                         + " as they were when it was closed: restore it from an untouched archive");
             }
-            jdbc.sql("alter table entry attach partition %s for values from ('%s') to ('%s')"
-                            .formatted(month.table(), month.start(), month.end()))
-                    .update();
+            alter("select attach_entry_month(:month)", month);
             months.attached(month);
             audit.add(who, Act.MONTH_ATTACHED, month.toString(), null, Map.of("table", month.table()));
         });
+    }
+
+    /** The tables belong to another user, perhaps: a function of the schema does it. */
+    private void alter(String function, RecordMonth month) {
+        jdbc.sql(function).param("month", month.firstDay()).query(row -> {});
     }
 
     private BookMonth changed(RecordMonth month, Runnable change) {

@@ -3,6 +3,7 @@ package io.shadowledger.service.system;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.schema.SchemaState;
+import io.shadowledger.service.schema.TableOwnership;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
@@ -19,10 +20,12 @@ final class DatabaseHealthIndicator implements HealthIndicator {
 
     private final JdbcClient jdbc;
     private final SchemaState schema;
+    private final TableOwnership ownership;
 
-    DatabaseHealthIndicator(JdbcClient jdbc, SchemaState schema) {
+    DatabaseHealthIndicator(JdbcClient jdbc, SchemaState schema, TableOwnership ownership) {
         this.jdbc = jdbc;
         this.schema = schema;
+        this.ownership = ownership;
     }
 
     @Override
@@ -33,7 +36,10 @@ final class DatabaseHealthIndicator implements HealthIndicator {
         }
         try {
             var version = jdbc.sql("show server_version").query(String.class).single();
-            return Health.up().withDetail("version", version).build();
+            return Health.up()
+                    .withDetail("version", version)
+                    .withDetail("fourEyes", ownership.weakness().orElse("held by the database"))
+                    .build();
         } catch (DataAccessException failure) {
             var reason = String.valueOf(failure.getMostSpecificCause().getMessage());
             return Health.down().withDetail("reason", reason).build();

@@ -28,7 +28,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Attacks on the four eyes: over HTTP, in the service behind its own check, and in SQL as the service's database user. */
+/**
+ * Attacks on the four eyes: over HTTP, in the service behind its own check, and in SQL as the owner of the tables, who
+ * leaves the triggers alone. What the service's user is refused besides: {@link FourEyesInSqlTest}.
+ */
 @ExtendWith(SharedService.class)
 class FourEyesTest {
 
@@ -59,14 +62,15 @@ class FourEyesTest {
         assertThat(status(proposed)).isEqualTo(CorrectionStatus.PROPOSED);
     }
 
-    @Test
-    void theMakerCannotApproveUnderAnotherSpellingOfTheName() {
+    @ParameterizedTest
+    @ValueSource(strings = {" MAKER ", "ｍａｋｅｒ", "ma\u212aer", "ma ker", "ma\u200bker", "\u00a0maker\u3000"})
+    void theMakerCannotApproveUnderAnotherSpellingOfTheName(String spelling) {
         // Given
         var proposed = proposed();
 
         // When
         var refused = refused(() ->
-                cbs.corrections(" MAKER ").approve(proposed.correctionId(), new Approval(proposed.digest(), null)));
+                cbs.corrections(spelling).approve(proposed.correctionId(), new Approval(proposed.digest(), null)));
 
         // Then
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
@@ -74,7 +78,7 @@ class FourEyesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maker", "Maker", " maker ", "MAKER"})
+    @ValueSource(strings = {"maker", "Maker", " maker ", "MAKER", "ｍａｋｅｒ", "ma\u200bker"})
     void theDatabaseHoldsItWhenTheServicesOwnCheckIsBypassed(String checker) {
         // Given
         var proposed = proposed();
@@ -105,7 +109,7 @@ class FourEyesTest {
                 "update correction set status = 'POSTED', checker = 'checker'",
                 "delete from correction"
             })
-    void noSqlOfTheServicesOwnUserGetsRoundIt(String attack) {
+    void noSqlGetsRoundConstraintAndTrigger(String attack) {
         // Given
         var proposed = proposed();
 
@@ -166,6 +170,43 @@ class FourEyesTest {
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(problem(refused).getType()).hasToString(Problems.STATE);
         assertThat(status(proposed)).isEqualTo(CorrectionStatus.PROPOSED);
+    }
+
+    @Test
+    void anApprovalThatIsSentAgainPostsNothingMore() {
+        // Given
+        var proposed = proposed();
+        var approval = new Approval(proposed.digest(), null);
+        cbs.corrections("checker").approve(proposed.correctionId(), approval);
+
+        // When
+        var again = refused(() -> cbs.corrections("checker").approve(proposed.correctionId(), approval));
+        var byMaker = refused(() -> cbs.corrections("maker").approve(proposed.correctionId(), approval));
+
+        // Then
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(byMaker.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        RunningService.await("posted", () -> status(proposed) == CorrectionStatus.POSTED);
+        assertThat(sql.sql("select count(*) from entry where event_id = ?")
+                        .param(proposed.correctionId())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anApprovalOfOneCorrectionIsNoneOfAnother() {
+        // Given
+        var seen = proposed();
+        var other = proposed();
+
+        // When
+        var refused = refused(
+                () -> cbs.corrections("checker").approve(other.correctionId(), new Approval(seen.digest(), null)));
+
+        // Then
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(status(other)).isEqualTo(CorrectionStatus.PROPOSED);
     }
 
     @Test

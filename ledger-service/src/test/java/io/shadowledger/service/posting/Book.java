@@ -10,6 +10,7 @@ import io.shadowledger.service.event.BookableEvent;
 import io.shadowledger.service.event.EventReader;
 import io.shadowledger.service.event.EventWriter;
 import io.shadowledger.service.kafka.Topics;
+import io.shadowledger.service.schema.OwnedSchemas;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,11 @@ public final class Book {
         var database = PostgresProcess.shared().freshDatabase("book");
         Flyway.configure().dataSource(database.dataSource()).load().migrate();
         return new Book(database, clock);
+    }
+
+    /** Likewise, as the service's user; the tables are another's. */
+    public static Book ofAnotherOwner(Clock clock) {
+        return new Book(OwnedSchemas.migrated("book").service(), clock);
     }
 
     public PostgresDatabase database() {

@@ -49,7 +49,7 @@ class RebuildTest {
     void start() throws Exception {
         kafka = KafkaProcess.temporary();
         RunningService.createTopics(kafka.bootstrapServers(), 2);
-        original = Book.empty().database();
+        original = Book.ofAnotherOwner(Clock.systemUTC()).database();
     }
 
     @AfterEach

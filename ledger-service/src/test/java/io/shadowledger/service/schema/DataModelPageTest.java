@@ -22,7 +22,10 @@ class DataModelPageTest {
             "account_shared",
             "control_posting",
             "event_conflict",
-            "dead_letter");
+            "dead_letter",
+            "audit",
+            "audit_pending",
+            "audit_seal");
 
     @Test
     void everyColumnOfTheBookIsOnThePageUnderItsTable() throws Exception {

@@ -16,7 +16,7 @@ import io.shadowledger.crds.LedgerRebuild;
 import io.shadowledger.crds.LedgerVerification;
 import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.ShadowLedgerStatus;
-import io.shadowledger.sandbox.backing.PostgresDatabase;
+import io.shadowledger.sandbox.backing.OwnedDatabase;
 import io.shadowledger.sandbox.home.Credentials;
 import io.shadowledger.sandbox.home.SandboxException;
 import java.io.ByteArrayInputStream;
@@ -76,8 +76,18 @@ public final class DemoLedger implements AutoCloseable {
     }
 
     /** Applies the Secrets that the ledger refers to. */
-    public void applySecrets(Credentials credentials, PostgresDatabase database) {
-        secret("demo-db", Map.of("username", database.username(), "password", database.password()));
+    public void applySecrets(Credentials credentials, OwnedDatabase database) {
+        secret(
+                "demo-db",
+                Map.of(
+                        "username",
+                        database.service().username(),
+                        "password",
+                        database.service().password(),
+                        "owner-username",
+                        database.owner().username(),
+                        "owner-password",
+                        database.owner().password()));
         secret("demo-jwt", Map.of("jwt-secret", credentials.jwtSecret()));
         secret("demo-users", Map.of("users", credentials.userLines()));
         secret(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,12 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
  * The sandbox's secrets: made at random on its first run, kept for its owner only, printed nowhere but in the table of
  * logins.
  *
- * @param databasePassword of the database's owner
+ * @param databasePassword of the service's database user
+ * @param ownerPassword of the user who owns the tables; null in a file of before there was one
  * @param jwtSecret signs tokens
  * @param passwords by user
  * @param userLines what the service reads: one line per user, with the bcrypt hash
  */
-public record Credentials(String databasePassword, String jwtSecret, Map<String, String> passwords, String userLines) {
+public record Credentials(
+        String databasePassword,
+        @Nullable String ownerPassword,
+        String jwtSecret,
+        Map<String, String> passwords,
+        String userLines) {
 
     /** The demonstration's users and their roles: whoever proposes a correction needs another to approve it. */
     private static final Map<String, String> ROLES = Map.of(
@@ -45,11 +52,10 @@ public record Credentials(String databasePassword, String jwtSecret, Map<String,
     /** Reads them, or makes them when there are none yet. */
     public static Credentials of(SandboxHome home) {
         try {
-            return JsonMapper.shared().readValue(Files.readString(home.credentials()), Credentials.class);
+            var kept = JsonMapper.shared().readValue(Files.readString(home.credentials()), Credentials.class);
+            return kept.ownerPassword() == null ? written(home, kept.withOwner(key())) : kept;
         } catch (NoSuchFileException none) {
-            var made = random();
-            home.writePrivately(home.credentials(), JsonMapper.shared().writeValueAsString(made) + "\n");
-            return made;
+            return written(home, random());
         } catch (IOException | JacksonException unreadable) {
             throw new SandboxException(
                     "cannot read " + home.credentials() + ": start over with ./shadowledger down --purge", unreadable);
@@ -78,6 +84,15 @@ public record Credentials(String databasePassword, String jwtSecret, Map<String,
         return "Credentials[users=" + USERS + "]";
     }
 
+    private Credentials withOwner(String password) {
+        return new Credentials(databasePassword, password, jwtSecret, passwords, userLines);
+    }
+
+    private static Credentials written(SandboxHome home, Credentials made) {
+        home.writePrivately(home.credentials(), JsonMapper.shared().writeValueAsString(made) + "\n");
+        return made;
+    }
+
     private static Credentials random() {
         var bcrypt = new BCryptPasswordEncoder();
         var passwords = new TreeMap<String, String>();
@@ -85,7 +100,7 @@ public record Credentials(String databasePassword, String jwtSecret, Map<String,
         var lines = USERS.stream()
                 .map(user -> user + ":{bcrypt}" + bcrypt.encode(passwords.get(user)) + ":" + roles(user))
                 .collect(Collectors.joining("\n", "", "\n"));
-        return new Credentials(key(), key(), passwords, lines);
+        return new Credentials(key(), key(), key(), passwords, lines);
     }
 
     /** Three groups of four, 59 bits. */

@@ -2,6 +2,7 @@ package io.shadowledger.sandbox.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,23 @@ class CredentialsTest {
                 .doesNotContain(credentials.jwtSecret())
                 .doesNotContain(credentials.databasePassword())
                 .doesNotContain(credentials.password("feed"));
+    }
+
+    @Test
+    void aFileOfBeforeThereWasAnOwnerGetsAPasswordForItAndKeepsTheOthers() throws Exception {
+        // Given
+        var made = Credentials.of(home);
+        var text =
+                Files.readString(home.credentials()).replace("\"ownerPassword\":\"" + made.ownerPassword() + "\",", "");
+        Files.writeString(home.credentials(), text);
+
+        // When
+        var read = Credentials.of(home);
+
+        // Then
+        assertThat(text).doesNotContain("ownerPassword");
+        assertThat(read.ownerPassword()).isNotBlank();
+        assertThat(read.databasePassword()).isEqualTo(made.databasePassword());
+        assertThat(Credentials.of(home)).isEqualTo(read);
     }
 }

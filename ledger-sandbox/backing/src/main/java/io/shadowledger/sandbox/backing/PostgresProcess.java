@@ -187,11 +187,7 @@ public final class PostgresProcess implements AutoCloseable {
         var database = new PostgresDatabase(HOST, settings.port(), requireIdentifier(name), owner, password);
         try (var connection = superuser().dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", requireIdentifier(owner))) {
-                statement.execute("create role " + owner + " login");
-            }
-            // The driver hashes it: the password itself reaches neither the server nor its log.
-            connection.unwrap(PGConnection.class).alterUserPassword(owner, password.toCharArray(), "scram-sha-256");
+            createRole(connection, owner, password);
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database " + name + " owner " + owner);
             }
@@ -199,6 +195,44 @@ public final class PostgresProcess implements AutoCloseable {
         } catch (SQLException failed) {
             throw new BackingException("cannot make database " + name + ": " + failed.getMessage(), failed);
         }
+    }
+
+    /**
+     * Makes a database that one role owns and another works with. What the other owned of it, because it was once made
+     * with that one alone, becomes the owner's.
+     *
+     * @param name of the database; lower-case letters, digits and underscores
+     * @param owner of the database; likewise
+     * @param service another role; likewise
+     */
+    public OwnedDatabase createDatabase(
+            String name, String owner, String ownerPassword, String service, String servicePassword) {
+        var owned = createDatabase(name, owner, ownerPassword);
+        try (var connection = superuser().dataSource().getConnection()) {
+            createRole(connection, service, servicePassword);
+        } catch (SQLException failed) {
+            throw new BackingException("cannot make role " + service + ": " + failed.getMessage(), failed);
+        }
+        var superuser = superuser();
+        var inside = new PostgresDatabase(HOST, settings.port(), name, superuser.username(), superuser.password());
+        try (var connection = inside.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " owner to " + owner);
+            statement.execute("reassign owned by " + service + " to " + owner);
+            // A temporary table would be found before the real one of its name.
+            statement.execute("revoke temporary on database " + name + " from public");
+        } catch (SQLException failed) {
+            throw new BackingException(
+                    "cannot give database " + name + " to " + owner + ": " + failed.getMessage(), failed);
+        }
+        return new OwnedDatabase(owned, new PostgresDatabase(HOST, settings.port(), name, service, servicePassword));
+    }
+
+    /** Like {@link #freshDatabase}, with a second role that works with it. */
+    public OwnedDatabase freshOwnedDatabase(String prefix) {
+        var name = prefix + "_" + databases.incrementAndGet();
+        return createDatabase(
+                name, name + "_owner", PostgresData.randomPassword(), name + "_service", PostgresData.randomPassword());
     }
 
     /** An empty database of its own for a test: {@code prefix}, a number, and an owner of the same name. */
@@ -258,6 +292,16 @@ public final class PostgresProcess implements AutoCloseable {
 
     private Path pidFile() {
         return settings.directory().resolve(PID_FILE);
+    }
+
+    private static void createRole(Connection connection, String role, String password) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", requireIdentifier(role))) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("create role " + role + " login");
+            }
+        }
+        // The driver hashes it: the password itself reaches neither the server nor its log.
+        connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
     }
 
     private static boolean exists(Connection connection, String query, String value) throws SQLException {
