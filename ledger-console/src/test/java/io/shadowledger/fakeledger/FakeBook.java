@@ -181,7 +181,9 @@ final class FakeBook {
                         Basis.VALUE,
                         opened,
                         opened,
-                        "r000001"));
+                        "r000001",
+                        null,
+                        null));
     }
 
     private String explanation(Verdict verdict, String id, String currency, BigDecimal amount) {

@@ -175,6 +175,10 @@ final class FakeControllers {
         public Page<Break> breaks(
                 @Nullable BreakStatus status,
                 @Nullable Verdict verdict,
+                @Nullable String owner,
+                @Nullable String currency,
+                @Nullable String minAmount,
+                boolean suppressed,
                 @Nullable String accountPrefix,
                 @Nullable String after,
                 int limit) {

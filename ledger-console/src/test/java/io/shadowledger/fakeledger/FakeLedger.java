@@ -282,7 +282,9 @@ public final class FakeLedger {
                 each.basis(),
                 each.openedAt(),
                 clock.instant(),
-                each.reportId());
+                each.reportId(),
+                each.owner(),
+                each.suppressed());
     }
 
     private Correction decided(Correction each, CorrectionStatus status, Token checker, @Nullable String note) {

@@ -70,7 +70,9 @@ public final class CbsFixtures {
 
     /** The open break of an account. */
     public Break breakOf(String account) {
-        return drift().breaks(null, null, account, null, 10).items().getFirst();
+        return drift().breaks(null, null, null, null, null, false, account, null, 10)
+                .items()
+                .getFirst();
     }
 
     public Break breakNow(String breakId) {

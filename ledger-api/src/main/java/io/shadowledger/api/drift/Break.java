@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was found
  * @param updatedAt when anything about it last changed
  * @param reportId the latest report that shows it
+ * @param owner who looks after it; absent when nobody does
+ * @param suppressed for how long it is not in the queue; absent when it is in it
  */
 public record Break(
         String breakId,
@@ -37,4 +39,6 @@ public record Break(
         Basis basis,
         Instant openedAt,
         Instant updatedAt,
-        String reportId) {}
+        String reportId,
+        @Nullable String owner,
+        @Nullable Suppressed suppressed) {}

@@ -87,12 +87,20 @@ public interface DriftApi {
      *
      * @param status only those; absent means all that are not closed
      * @param verdict only those
+     * @param owner only those that this user looks after; {@code me} means the caller
+     * @param currency only those; ISO 4217 code
+     * @param minAmount only drifts of at least this magnitude, decimal string; needs a currency
+     * @param suppressed false for those in the queue, true for those that are suppressed
      * @param accountPrefix only accounts that start so
      */
     @GetExchange("/api/v1/breaks")
     Page<Break> breaks(
             @RequestParam(required = false) @Nullable BreakStatus status,
             @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String minAmount,
+            @RequestParam(required = false, defaultValue = "false") boolean suppressed,
             @RequestParam(required = false) @Nullable String accountPrefix,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false, defaultValue = "100") int limit);

@@ -6,6 +6,7 @@ import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
@@ -99,6 +100,10 @@ public final class LedgerClient implements AutoCloseable {
 
     public AccountAliasesApi accountAliases() {
         return proxies.createClient(AccountAliasesApi.class);
+    }
+
+    public BreaksApi breaks() {
+        return proxies.createClient(BreaksApi.class);
     }
 
     public CorrectionsApi corrections() {

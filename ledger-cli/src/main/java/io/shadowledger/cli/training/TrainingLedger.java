@@ -125,7 +125,9 @@ public final class TrainingLedger implements AutoCloseable {
                 Basis.VALUE,
                 NOW,
                 NOW,
-                "R-1");
+                "R-1",
+                null,
+                null);
     }
 
     private static CbsReport report() {

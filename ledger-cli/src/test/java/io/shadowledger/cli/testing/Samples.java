@@ -10,11 +10,13 @@ import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records of the contract, as a ledger would answer them. */
 public final class Samples {
@@ -25,6 +27,19 @@ public final class Samples {
     private Samples() {}
 
     public static Break aBreak(String id, String account, String drift) {
+        return aBreak(id, account, drift, null, null);
+    }
+
+    public static Break ownedBreak(String id, String owner) {
+        return aBreak(id, "CZ-7", "-1250.00", owner, null);
+    }
+
+    public static Break suppressedBreak(String id) {
+        return aBreak(id, "CZ-7", "-1250.00", null, new Suppressed("auditor", "year end", END_OF_DAY));
+    }
+
+    private static Break aBreak(
+            String id, String account, String drift, @Nullable String owner, @Nullable Suppressed suppressed) {
         return new Break(
                 id,
                 account,
@@ -40,7 +55,9 @@ public final class Samples {
                 Basis.VALUE,
                 AT,
                 AT,
-                "rep-1");
+                "rep-1",
+                owner,
+                suppressed);
     }
 
     public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts) {

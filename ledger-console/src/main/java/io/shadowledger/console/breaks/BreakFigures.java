@@ -70,7 +70,7 @@ class BreakFigures {
         var rows = new ArrayList<Break>();
         String after = null;
         do {
-            var page = drift.breaks(null, null, null, after, PAGE);
+            var page = drift.breaks(null, null, null, null, null, false, null, after, PAGE);
             rows.addAll(page.items());
             after = page.next();
         } while (after != null && rows.size() < MOST);

@@ -123,6 +123,7 @@ class BreakQueue {
     }
 
     private KeysetPages.Source<Break> source(BreaksFilter wanted) {
-        return (after, limit) -> drift.breaks(wanted.status(), wanted.verdict(), wanted.account(), after, limit);
+        return (after, limit) -> drift.breaks(
+                wanted.status(), wanted.verdict(), null, null, null, false, wanted.account(), after, limit);
     }
 }

@@ -138,7 +138,9 @@ class DeskTest {
                 Basis.VALUE,
                 NOW,
                 NOW,
-                "r1");
+                "r1",
+                null,
+                null);
         var all = List.of(corrections).stream()
                 .map(each -> new Correction(
                         "c1",

@@ -58,7 +58,7 @@ class LedgerClientTest {
         signIn("auditor");
 
         // When
-        var page = drift.breaks(null, null, null, null, 3);
+        var page = drift.breaks(null, null, null, null, null, false, null, null, 3);
 
         // Then
         assertThat(page.items()).hasSize(3);
@@ -73,7 +73,7 @@ class LedgerClientTest {
 
         // Then
         assertThatExceptionOfType(SessionEndedException.class)
-                .isThrownBy(() -> drift.breaks(null, null, null, null, 3));
+                .isThrownBy(() -> drift.breaks(null, null, null, null, null, false, null, null, 3));
     }
 
     @Test

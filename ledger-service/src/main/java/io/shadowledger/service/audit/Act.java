@@ -28,6 +28,16 @@ public enum Act {
     CORRECTION_POSTED,
     /** A correction made the books tie. */
     BREAK_CLOSED,
+    /** Somebody looks after a break now. */
+    BREAK_ASSIGNED,
+    /** Nobody looks after it any more. */
+    BREAK_UNASSIGNED,
+    /** Somebody had something to say about it. */
+    BREAK_COMMENTED,
+    /** Somebody took it out of the queue for a while. */
+    BREAK_SUPPRESSED,
+    /** It is in the queue again before that while was over. */
+    BREAK_UNSUPPRESSED,
     /** Somebody asked for a dead letter to be sent again. */
     DEAD_LETTER_REPLAY_ASKED,
     /** The broker has it. */

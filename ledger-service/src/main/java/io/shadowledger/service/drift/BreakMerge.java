@@ -62,7 +62,8 @@ class BreakMerge {
 
     private void heal(StoredReport report, Instant now, List<Long> overtaken) {
         var healed = bound("""
-                        update drift_break k set status = 'SELF_HEALED', updated_at = :now
+                        update drift_break k set status = 'SELF_HEALED', updated_at = :now,
+                            suppressed_until = null, suppressed_reason = null, suppressed_by = null
                         where k.status in ('OPEN', 'PROPOSED') and k.as_of <= :asOf
                             and not exists (
                                 select 1 from drift_line l
@@ -96,6 +97,9 @@ class BreakMerge {
                             as_of = :asOf, basis = :basis, report_no = :reportNo,
                             status = case when k.status = 'PROPOSED' and k.drift_minor <> h.drift_minor
                                 then 'OPEN' else k.status end,
+                            suppressed_until = case when k.drift_minor = h.drift_minor then k.suppressed_until end,
+                            suppressed_reason = case when k.drift_minor = h.drift_minor then k.suppressed_reason end,
+                            suppressed_by = case when k.drift_minor = h.drift_minor then k.suppressed_by end,
                             updated_at = case when (k.drift_minor, k.verdict, k.explanation)
                                 is distinct from (h.drift_minor, h.verdict, h.explanation)
                                 then :now else k.updated_at end
@@ -104,6 +108,7 @@ class BreakMerge {
                             and k.status in ('OPEN', 'PROPOSED', 'APPROVED') and k.as_of <= :asOf
                         returning k.break_no, k.account_id, k.currency, old.status as old_status,
                             old.drift_minor as old_drift, old.verdict as old_verdict,
+                            old.suppressed_until > :now and new.suppressed_until is null as back,
                             new.drift_minor, new.verdict, new.explanation, new.status
                         """, report, now)
                 .param("basis", report.basis().name())
@@ -171,7 +176,8 @@ class BreakMerge {
         var what = "";
         if (before != after) {
             what = "The drift went from " + Wording.amount(account, before) + " to " + Wording.amount(account, after)
-                    + ". " + row.getString("explanation");
+                    + ". " + row.getString("explanation")
+                    + (row.getBoolean("back") ? " So it is not suppressed any more." : "");
         } else if (!verdict.equals(row.getString("old_verdict"))) {
             what = "Now seen as " + words(verdict) + ". " + row.getString("explanation");
         }

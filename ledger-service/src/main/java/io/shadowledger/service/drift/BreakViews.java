@@ -3,11 +3,16 @@ package io.shadowledger.service.drift;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.system.OpenBreaks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +28,27 @@ class BreakViews implements OpenBreaks {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    BreakViews(JdbcClient jdbc) {
+    BreakViews(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
      * Which breaks to list.
      *
      * @param status absent means all that are not over
+     * @param minMinor the least magnitude of the drift, in minor units of the currency
+     * @param suppressed whether those that are out of the queue for a while are wanted, or those in it
      */
     record Filter(
             @Nullable BreakStatus status,
             @Nullable Verdict verdict,
+            @Nullable String owner,
+            @Nullable Currency currency,
+            @Nullable Long minMinor,
+            boolean suppressed,
             @Nullable String accountPrefix) {}
 
     /** Where a page ended. */
@@ -59,6 +72,10 @@ class BreakViews implements OpenBreaks {
                         where (case when cast(:status as text) is null then k.status in ('OPEN', 'PROPOSED', 'APPROVED')
                                 else k.status = :status end)
                             and (cast(:verdict as text) is null or k.verdict = :verdict)
+                            and (cast(:owner as text) is null or k.owner = :owner)
+                            and (cast(:only as char(3)) is null or k.currency = :only)
+                            and (cast(:minMinor as bigint) is null or abs(k.drift_minor) >= :minMinor)
+                            and (k.suppressed_until is not null and k.suppressed_until > :now) = :suppressed
                             and starts_with(k.account_id, :prefix)
                             and (k.currency, -abs(k.drift_minor), k.break_no)
                                 > (cast(:currency as char(3)), -:magnitude, :breakNo)
@@ -71,19 +88,26 @@ class BreakViews implements OpenBreaks {
                 .param(
                         "verdict",
                         filter.verdict() == null ? null : filter.verdict().name())
+                .param("owner", filter.owner())
+                .param(
+                        "only",
+                        filter.currency() == null ? null : filter.currency().getCurrencyCode())
+                .param("minMinor", filter.minMinor())
+                .param("suppressed", filter.suppressed())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("prefix", prefix)
                 .param("currency", after.currency())
                 .param("magnitude", after.magnitude())
                 .param("breakNo", after.breakNo())
                 .param("limit", limit)
-                .query((row, _) -> row(row))
+                .query((row, _) -> row(row, clock.instant()))
                 .list();
     }
 
     Optional<Row> find(String breakId) {
         return jdbc.sql(SELECT + " where k.break_id = :breakId")
                 .param("breakId", breakId)
-                .query((row, _) -> row(row))
+                .query((row, _) -> row(row, clock.instant()))
                 .optional();
     }
 
@@ -94,7 +118,7 @@ class BreakViews implements OpenBreaks {
                 .single();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    private static Row row(ResultSet row, Instant now) throws SQLException {
         var currency = Money.currency(row.getString("currency"));
         long drift = row.getLong("drift_minor");
         var view = new Break(
@@ -112,8 +136,17 @@ class BreakViews implements OpenBreaks {
                 Basis.valueOf(row.getString("basis")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                row.getString("report_id"));
+                row.getString("report_id"),
+                row.getString("owner"),
+                suppressed(row, now));
         var place = new Place(currency.getCurrencyCode(), Math.abs(drift), row.getLong("break_no"));
         return new Row(place, (String[]) row.getArray("evidence").getArray(), view);
+    }
+
+    private static @Nullable Suppressed suppressed(ResultSet row, Instant now) throws SQLException {
+        var until = row.getTimestamp("suppressed_until");
+        return until == null || !until.toInstant().isAfter(now)
+                ? null
+                : new Suppressed(row.getString("suppressed_by"), row.getString("suppressed_reason"), until.toInstant());
     }
 }

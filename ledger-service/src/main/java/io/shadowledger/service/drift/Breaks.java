@@ -124,7 +124,8 @@ public class Breaks {
         jdbc.sql("""
                         update drift_break set status = 'OPEN', drift_minor = :drift, shadow_minor = :shadow,
                             verdict = :verdict, explanation = :explanation, residual_minor = :residual,
-                            evidence = :evidence, updated_at = :now
+                            evidence = :evidence, updated_at = :now,
+                            suppressed_until = null, suppressed_reason = null, suppressed_by = null
                         where break_no = :breakNo
                         """)
                 .param("drift", drift.minor())
@@ -140,7 +141,11 @@ public class Breaks {
     }
 
     private void status(OpenBreak open, BreakStatus to) {
-        jdbc.sql("update drift_break set status = :status, updated_at = :now where break_no = :breakNo")
+        jdbc.sql("""
+                        update drift_break set status = :status, updated_at = :now,
+                            suppressed_until = null, suppressed_reason = null, suppressed_by = null
+                        where break_no = :breakNo
+                        """)
                 .param("status", to.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("breakNo", open.breakNo())

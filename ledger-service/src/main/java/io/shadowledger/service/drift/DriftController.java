@@ -99,10 +99,17 @@ class DriftController implements DriftApi {
     public Page<Break> breaks(
             @Nullable BreakStatus status,
             @Nullable Verdict verdict,
+            @Nullable String owner,
+            @Nullable String currency,
+            @Nullable String minAmount,
+            boolean suppressed,
             @Nullable String accountPrefix,
             @Nullable String after,
             int limit) {
-        return breaks.page(new BreakViews.Filter(status, verdict, accountPrefix), after, limit);
+        return breaks.page(
+                BreakFilters.of(status, verdict, owner, currency, minAmount, suppressed, accountPrefix, user.name()),
+                after,
+                limit);
     }
 
     @Override

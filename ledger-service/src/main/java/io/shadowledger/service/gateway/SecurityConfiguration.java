@@ -43,6 +43,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    Staff staff(UserDirectory users) {
+        return new Staff(users);
+    }
+
+    @Bean
     SecurityFilterChain security(
             HttpSecurity http, UserDirectory users, GatewayProperties limits, ProblemWriter problems) {
         return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR)

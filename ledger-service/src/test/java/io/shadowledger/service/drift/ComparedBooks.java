@@ -86,7 +86,7 @@ final class ComparedBooks {
             }
         });
         lines = new DriftLines(jdbc, json);
-        breaks = new BreakViews(jdbc);
+        breaks = new BreakViews(jdbc, clock);
         history = new BreakHistory(jdbc);
         comparison = new DriftComparison(
                 new ShadowBalances(dataSource),
@@ -207,8 +207,12 @@ final class ComparedBooks {
     /** The breaks of an account, the latest first, over or not. */
     List<BreakViews.Row> breaksOf(String account) {
         return Stream.of(io.shadowledger.api.drift.BreakStatus.values())
-                .flatMap(status ->
-                        breaks.list(new BreakViews.Filter(status, null, account), BreakViews.Place.START, 100).stream())
+                .flatMap(status -> breaks
+                        .list(
+                                new BreakViews.Filter(status, null, null, null, null, false, account),
+                                BreakViews.Place.START,
+                                100)
+                        .stream())
                 .filter(row -> row.view().accountId().equals(account))
                 .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
                 .toList();

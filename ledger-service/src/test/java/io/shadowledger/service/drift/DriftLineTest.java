@@ -158,8 +158,8 @@ class DriftLineTest {
         var report = cbs.compared(cbs.submit("paged.csv", csv.toString()));
 
         // When
-        var first = cbs.drift().breaks(null, null, "paged-", null, 5);
-        var second = cbs.drift().breaks(null, null, "paged-", first.next(), 5);
+        var first = cbs.drift().breaks(null, null, null, null, null, false, "paged-", null, 5);
+        var second = cbs.drift().breaks(null, null, null, null, null, false, "paged-", first.next(), 5);
         var firstLines = cbs.drift().lines(report.reportId(), null, 5);
         var secondLines = cbs.drift().lines(report.reportId(), firstLines.next(), 5);
 

@@ -55,7 +55,9 @@ class RealBankTest {
                     "real bank: %d events, %d reports in %s, the slowest in %s: %s%n",
                     rows.size(), days.size(), Duration.ofNanos(System.nanoTime() - start), slowest, verdicts);
             assertThat(verdicts).isEqualTo(Map.of(Verdict.TIES, 10_791L, Verdict.ROUNDING, 8_148L));
-            assertThat(cbs.drift().breaks(null, null, null, null, 500).items())
+            assertThat(cbs.drift()
+                            .breaks(null, null, null, null, null, false, null, null, 500)
+                            .items())
                     .isNotEmpty()
                     .allSatisfy(found -> {
                         assertThat(found.verdict()).isEqualTo(Verdict.ROUNDING);

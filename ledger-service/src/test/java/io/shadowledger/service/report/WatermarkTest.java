@@ -58,7 +58,10 @@ class WatermarkTest {
         assertThat(pending.detail()).isEqualTo("waiting for 2 events on transactions.raw-0");
         var check = cbs.drift().check(List.of(new ReportedBalance("acc", new BigDecimal("30"), null)));
         assertThat(check).extracting(line -> line.verdict()).containsExactly(Verdict.PENDING);
-        assertThat(cbs.drift().breaks(null, null, null, null, 10).items()).isEmpty();
+        assertThat(cbs.drift()
+                        .breaks(null, null, null, null, null, false, null, null, 10)
+                        .items())
+                .isEmpty();
 
         // When
         var ledger = RunningService.start(database, kafka.bootstrapServers(), "shadowledger.role=ledger");
@@ -82,7 +85,8 @@ class WatermarkTest {
 
             // When
             var refused = catchThrowableOfType(
-                    RestClientResponseException.class, () -> cbs.breaks(null, null, null, null, 1));
+                    RestClientResponseException.class,
+                    () -> cbs.breaks(null, null, null, null, null, false, null, null, 1));
 
             // Then
             assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -90,7 +94,9 @@ class WatermarkTest {
             postgres.start();
             RunningService.await("answers again", () -> {
                 try {
-                    return cbs.breaks(null, null, null, null, 1).items().isEmpty();
+                    return cbs.breaks(null, null, null, null, null, false, null, null, 1)
+                            .items()
+                            .isEmpty();
                 } catch (RestClientResponseException stillDown) {
                     return false;
                 }

@@ -6,5 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "drift",
         description = "Compare with the core banking system, and see the breaks.",
-        subcommands = {DriftCheckCommand.class, DriftListCommand.class, DriftShowCommand.class})
+        subcommands = {
+            DriftCheckCommand.class,
+            DriftListCommand.class,
+            DriftShowCommand.class,
+            DriftAssignCommand.class,
+            DriftUnassignCommand.class,
+            DriftCommentCommand.class,
+            DriftSuppressCommand.class,
+            DriftUnsuppressCommand.class
+        })
 public final class DriftCommands {}

@@ -10,7 +10,9 @@ import io.shadowledger.cli.output.Column;
 import io.shadowledger.cli.output.Printer;
 import io.shadowledger.cli.output.Table;
 import io.shadowledger.cli.runtime.ExitCode;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ${ROOT-COMMAND-NAME} drift list",
             "  ${ROOT-COMMAND-NAME} drift list --status open --verdict missing-credit -o json",
+            "  ${ROOT-COMMAND-NAME} drift list --owner me --currency CZK --min-amount 1000",
             "  ${ROOT-COMMAND-NAME} drift list --watch"
         })
 final class DriftListCommand implements Callable<Integer> {
@@ -37,6 +40,7 @@ final class DriftListCommand implements Callable<Integer> {
             Column.text("CUR", Break::currency),
             Column.text("VERDICT", Break::verdict),
             Column.text("STATUS", Break::status),
+            Column.<Break>text("OWNER", Break::owner).wide(),
             Column.<Break>number("RESIDUAL", Break::residual).wide(),
             Column.<Break>number("CBS", Break::reportedBalance).wide(),
             Column.<Break>number("SHADOW", Break::shadowBalance).wide(),
@@ -62,6 +66,24 @@ final class DriftListCommand implements Callable<Integer> {
             description = "Only breaks of this cause, such as missing-credit.")
     private @Nullable Verdict verdict;
 
+    @Option(
+            names = "--owner",
+            paramLabel = "USER",
+            description = "Only those that this user looks after; 'me' means you.")
+    private @Nullable String owner;
+
+    @Option(names = "--currency", paramLabel = "CODE", description = "Only those in this currency, such as CZK.")
+    private @Nullable String currency;
+
+    @Option(
+            names = "--min-amount",
+            paramLabel = "AMOUNT",
+            description = "Only drifts of at least this magnitude; needs --currency.")
+    private @Nullable String minAmount;
+
+    @Option(names = "--suppressed", description = "Those that are suppressed, instead of those in the queue.")
+    private boolean suppressed;
+
     @Option(names = "--account", paramLabel = "PREFIX", description = "Only accounts whose id begins so.")
     private @Nullable String account;
 
@@ -84,8 +106,17 @@ final class DriftListCommand implements Callable<Integer> {
 
     private int show(Printer printer) {
         var api = invocation.ledger().drift();
-        var breaks = limit.read(invocation, (after, size) -> api.breaks(status, verdict, account, after, size));
-        printer.list(breaks, TABLE, status == null ? "No open breaks: the books tie." : "No such breaks.");
+        var breaks = limit.read(
+                invocation,
+                (after, size) ->
+                        api.breaks(status, verdict, owner, currency, minAmount, suppressed, account, after, size));
+        printer.list(breaks, TABLE, isNarrowed() ? "No such breaks." : "No open breaks: the books tie.");
         return ExitCode.OK;
+    }
+
+    private boolean isNarrowed() {
+        return suppressed
+                || Stream.of(status, verdict, owner, currency, minAmount, account)
+                        .anyMatch(Objects::nonNull);
     }
 }

@@ -37,36 +37,11 @@ final class DriftShowCommand implements Callable<Integer> {
     public Integer call() {
         var detail = invocation.ledger().drift().breakDetail(breakId);
         var printer = invocation.printer();
-        printer.one(detail, summary(detail));
+        printer.one(detail, BreakRows.fields(detail.summary()));
         if (!printer.structured()) {
             sections(printer, detail);
         }
         return ExitCode.OK;
-    }
-
-    private static Fields summary(BreakDetail detail) {
-        var found = detail.summary();
-        return new Fields()
-                .add("Break", found.breakId())
-                .add("Account", found.accountId())
-                .add("Status", found.status())
-                .add("Verdict", found.verdict())
-                .add(
-                        "CBS",
-                        found.reportedBalance() == null
-                                ? "not reported"
-                                : money(found.reportedBalance(), found.currency()))
-                .add(
-                        "Shadow",
-                        found.shadowBalance() == null ? "not known" : money(found.shadowBalance(), found.currency()))
-                .add("Drift", money(found.drift(), found.currency()) + " (shadow minus CBS)")
-                .add("Unexplained", money(found.residual(), found.currency()))
-                .add("Explanation", found.explanation())
-                .add("As of", found.asOf())
-                .add("Basis", found.basis())
-                .add("Report", found.reportId())
-                .add("Opened", found.openedAt())
-                .add("Updated", found.updatedAt());
     }
 
     private void sections(Printer printer, BreakDetail detail) {
@@ -86,10 +61,10 @@ final class DriftShowCommand implements Callable<Integer> {
             var proposal = detail.proposal();
             printer.section("The entry that would close it");
             new Fields()
-                    .add("Amount", money(proposal.amount(), proposal.currency()))
+                    .add("Amount", BreakRows.money(proposal.amount(), proposal.currency()))
                     .add("Contra", proposal.contraAccount())
                     .add("Value time", proposal.valueTime())
-                    .add("Shadow after", money(proposal.balanceAfter(), proposal.currency()))
+                    .add("Shadow after", BreakRows.money(proposal.balanceAfter(), proposal.currency()))
                     .add(
                             "Propose it",
                             invocation.environment().commandName() + " correction propose "
@@ -101,9 +76,5 @@ final class DriftShowCommand implements Callable<Integer> {
             printer.section("History");
             printer.table(detail.history(), HISTORY);
         }
-    }
-
-    private static String money(String amount, String currency) {
-        return amount + " " + currency;
     }
 }

@@ -286,7 +286,8 @@ class DriftCommandsTest {
 
         // Then
         assertThat(ledger.last().target())
-                .isEqualTo("/api/v1/breaks?status=SELF_HEALED&verdict=MISSING_DEBIT&accountPrefix=CZ&limit=100");
+                .isEqualTo(
+                        "/api/v1/breaks?status=SELF_HEALED&verdict=MISSING_DEBIT&suppressed=false&accountPrefix=CZ&limit=100");
         assertThat(result.out()).isEqualTo("No such breaks.\n");
     }
 
@@ -348,6 +349,8 @@ class DriftCommandsTest {
                 Break        brk-1
                 Account      CZ-7
                 Status       open
+                Owner        nobody
+                Suppressed   no
                 Verdict      missing-credit
                 CBS          1500.00 CZK
                 Shadow       250.00 CZK

@@ -1,0 +1,15 @@
+-- Who looks after a break, and for how long it is left alone. A suppression ends by itself: what is past is no
+-- suppression, so nothing has to sweep.
+
+alter table drift_break
+    add column owner             text check (btrim(owner) <> ''),
+    add column suppressed_until  timestamptz,
+    add column suppressed_reason text check (btrim(suppressed_reason) <> ''),
+    add column suppressed_by     text check (btrim(suppressed_by) <> ''),
+    add constraint drift_break_suppression_whole check (
+        num_nulls(suppressed_until, suppressed_reason, suppressed_by) in (0, 3)),
+    -- A correction that is under way, or an end, takes the suppression away.
+    add constraint drift_break_suppressed_open check (suppressed_until is null or status = 'OPEN');
+
+create index drift_break_owner on drift_break (owner, currency, abs(drift_minor) desc, break_no)
+    where owner is not null and status in ('OPEN', 'PROPOSED', 'APPROVED');
