@@ -100,11 +100,14 @@ class FaultsInARealBankTest {
         standing.clear();
         for (var verdict : Verdict.values()) {
             if (verdict != Verdict.ROUNDING && verdict != Verdict.TIES && verdict != Verdict.PENDING) {
-                cbs.drift().breaks(null, verdict, null, null, 500).items().forEach(found -> {
-                    standing.add(found.accountId());
-                    firstBreaks.putIfAbsent(found.accountId(), found);
-                    firstVerdicts.putIfAbsent(found.accountId(), found.verdict());
-                });
+                cbs.drift()
+                        .breaks(null, verdict, null, null, null, false, null, null, 500)
+                        .items()
+                        .forEach(found -> {
+                            standing.add(found.accountId());
+                            firstBreaks.putIfAbsent(found.accountId(), found);
+                            firstVerdicts.putIfAbsent(found.accountId(), found.verdict());
+                        });
             }
         }
     }
