@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param duplicateWindow how far apart in value time two equal entries may be to count as one event booked twice
  * @param timingAfter how long after the as-of time an entry may come that the CBS has counted already
  * @param timingBefore how long before the as-of time an entry may be that the CBS has not counted yet
+ * @param lateWindow how far apart the value time and the record time of a late or misdated entry may be
  * @param checkWait how long a drift check waits for the book to catch up
  */
 @ConfigurationProperties("shadowledger.drift")
@@ -21,6 +22,7 @@ record DriftProperties(
         @DefaultValue("1d") Duration duplicateWindow,
         @DefaultValue("3d") Duration timingAfter,
         @DefaultValue("1d") Duration timingBefore,
+        @DefaultValue("30d") Duration lateWindow,
         @DefaultValue("5s") Duration checkWait) {
 
     DriftProperties {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * exactly the same value time goes before pairs that are merely close.
  */
 @Component
-@Order(5)
+@Order(7)
 final class DuplicateExplainer implements Explainer {
 
     private final JdbcClient jdbc;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * to four of at most twelve, so that a sum that fits by chance stays rare; if more than one sum fits, none is named.
  */
 @Component
-@Order(9)
+@Order(10)
 final class SumExplainer implements Explainer {
 
     private static final int MOST_ENTRIES = 12;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** An entry close to the as-of time that one book counts on this side of it and the other on that. */
 @Component
-@Order(6)
+@Order(8)
 final class TimingExplainer implements Explainer {
 
     private final JdbcClient jdbc;

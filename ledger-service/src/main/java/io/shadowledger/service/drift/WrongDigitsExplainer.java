@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * account last tied, only entries after that are suspects.
  */
 @Component
-@Order(7)
+@Order(9)
 final class WrongDigitsExplainer implements Explainer {
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.service.LedgerProperties;
@@ -57,6 +58,7 @@ final class ComparedBooks {
                 Duration.ofDays(1),
                 Duration.ofDays(3),
                 Duration.ofDays(1),
+                Duration.ofDays(30),
                 Duration.ofSeconds(5));
         var ledger = new LedgerProperties(
                 ServiceRole.DRIFT,
@@ -69,6 +71,8 @@ final class ComparedBooks {
                 new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
+                new TwoTimesExplainer(jdbc, properties),
+                new StatementExplainer(jdbc, properties),
                 new DuplicateExplainer(jdbc, properties),
                 new TimingExplainer(jdbc, properties),
                 new WrongDigitsExplainer(jdbc),
@@ -193,6 +197,30 @@ final class ComparedBooks {
                 .params(reportNo, account, minor(balance))
                 .update());
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
+    }
+
+    /** An entry that a report carries, with the bank's reference. */
+    void reportedEntry(StoredReport report, String account, String amount, Instant valueTime, String reference) {
+        jdbc.sql("""
+                        insert into report_entry (report_no, entry_no, account_id, currency, amount_minor, value_time,
+                            booked_time, bank_reference)
+                        select :no, count(*) + 1, :account, 'CZK', :minor, :time, :time, :reference
+                        from report_entry where report_no = :no
+                        """)
+                .param("no", report.reportNo())
+                .param("account", account)
+                .param("minor", minor(amount))
+                .param("time", Timestamp.from(valueTime))
+                .param("reference", reference)
+                .update();
+    }
+
+    /** The verdict and the sentence on an account in a report. */
+    DriftLine line(StoredReport report, String account) {
+        return lines.list(report.reportId(), "", "", 100).stream()
+                .filter(line -> line.accountId().equals(account))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Compares, as the settler does. */
