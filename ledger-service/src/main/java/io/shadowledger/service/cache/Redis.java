@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server that keeps the answers. A caller waits for it no longer than the timeout, never for a connection to be
@@ -32,6 +34,8 @@ final class Redis implements AutoCloseable {
 
     /** What a server that hangs can make this process hold, beside the answers themselves. */
     private static final int MAX_QUEUED = 256;
+
+    private static final Logger log = LoggerFactory.getLogger(Redis.class);
 
     private final CacheProperties settings;
     private final ClientResources resources;
@@ -104,7 +108,7 @@ final class Redis implements AutoCloseable {
      */
     void put(String key, byte[] value, Runnable failed) {
         try {
-            usable().async()
+            var unused = usable().async()
                     .set(key, value, SetArgs.Builder.px(settings.timeToLive()))
                     .whenComplete((_, failure) -> {
                         if (failure != null) {
@@ -120,6 +124,7 @@ final class Redis implements AutoCloseable {
     /** Why nothing is read from it now; empty while it answers. */
     Optional<String> trouble() {
         if (circuit.isOpen()) {
+            tryAgain();
             return Optional.of("Redis at " + address() + " does not answer within "
                     + settings.timeout().toMillis()
                     + " ms: check that it runs and REDIS_HOST, REDIS_PORT, REDIS_TLS and its login;"
@@ -135,6 +140,25 @@ final class Redis implements AutoCloseable {
             connected();
         }
         return Optional.of("there is no connection to Redis at " + address() + " yet; the database answers");
+    }
+
+    /** Whoever looks has it tried again, for nobody may be asking. */
+    private void tryAgain() {
+        try {
+            var unused = usable().async()
+                    .ping()
+                    .toCompletableFuture()
+                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((_, failure) -> {
+                        if (failure == null) {
+                            circuit.succeeded();
+                        } else {
+                            circuit.failed();
+                        }
+                    });
+        } catch (CacheAwayException | RedisException notYet) {
+            log.debug("Redis is still away", notYet);
+        }
     }
 
     String address() {

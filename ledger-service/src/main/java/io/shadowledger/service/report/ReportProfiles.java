@@ -102,9 +102,9 @@ class ReportProfiles {
         audit.add(who, Act.REPORT_PROFILE_DELETED, name, before.profile(), null);
     }
 
-    /** Two who save at once would else make the same version. */
+    /** Two who save at once would else make the same version. Not by the table: the service may not change its rows. */
     private void lock() {
-        jdbc.sql("lock table report_profile in share row exclusive mode").update();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('report_profile'))").query(row -> {});
     }
 
     private ReportProfile add(String name, Optional<Version> before, @Nullable CsvRules rules, String who) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,22 @@ class CachedAnswersTest {
     }
 
     @Test
+    void aCacheThatIsBackIsSeenEvenIfNobodyAsksIt() {
+        // Given
+        redis.kill9();
+        RunningService.await("the circuit opens", () -> {
+            ask(MAY);
+            return String.valueOf(health().getDetails().get("reason")).contains("does not answer within");
+        });
+
+        // When
+        redis.start();
+
+        // Then
+        RunningService.await("the cache answers", () -> health().getStatus().equals(Status.UP));
+    }
+
+    @Test
     void aCacheThatHangsCostsNoAnswerAndSoonNoTime() {
         // Given
         ask(MAY);
@@ -203,14 +220,14 @@ class CachedAnswersTest {
 
         // When
         redis.pause();
+        var answers = Stream.generate(() -> ask(MAY)).limit(10).toList();
+        redis.resume();
 
         // Then
-        for (int i = 0; i < 10; i++) {
-            assertThat(ask(MAY)).contains(IN_MAY);
-        }
-        assertThat(counted("error")).isBetween(3.0, 4.0);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).contains(IN_MAY));
+        // Three failures open the circuit, whether of reading or of keeping; one more may be the trial after the pause
+        assertThat(counted("error")).isBetween(1.0, 4.0);
         assertThat(counted("skipped")).isGreaterThanOrEqualTo(6);
-        redis.resume();
         awaitHits();
     }
 

@@ -170,7 +170,7 @@ class RunningVerificationTest {
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.out()).contains("BROKEN entry (partition_id=2, kafka_offset=1)");
         assertThat(watched.out().lines().toList().getLast())
-                .startsWith("{\"detail\":\"BROKEN entry (partition_id=2, kafka_offset=1) description: ")
+                .startsWith("{\"detail\":\"BROKEN entry (partition_id=2, kafka_offset=1)")
                 .contains("\"event\":\"result\",\"job\":\"verify\",\"outcome\":\"bad\"");
         var good = JobProcess.run(book.database(), "shadowledger.job=verify", "shadowledger.job.output=json");
         assertThat(good.code()).isZero();
