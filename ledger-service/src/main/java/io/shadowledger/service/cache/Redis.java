@@ -145,17 +145,13 @@ final class Redis implements AutoCloseable {
     /** Whoever looks has it tried again, for nobody may be asking. */
     private void tryAgain() {
         try {
-            var unused = usable().async()
-                    .ping()
-                    .toCompletableFuture()
-                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((_, failure) -> {
-                        if (failure == null) {
-                            circuit.succeeded();
-                        } else {
-                            circuit.failed();
-                        }
-                    });
+            var unused = usable().async().ping().whenComplete((_, failure) -> {
+                if (failure == null) {
+                    circuit.succeeded();
+                } else {
+                    circuit.failed();
+                }
+            });
         } catch (CacheAwayException | RedisException notYet) {
             log.debug("Redis is still away", notYet);
         }

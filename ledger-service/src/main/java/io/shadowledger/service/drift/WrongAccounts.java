@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,25 +27,31 @@ class WrongAccounts {
         this.properties = properties;
     }
 
-    private record Pair(String event, Difference.Account on, Difference.Account instead, long amount) {}
+    private record Pair(String event, Difference.Account on, Difference.Account instead, long amount) {
+
+        private String what() {
+            return "Event " + event + ", a " + Wording.side(amount) + " of " + Wording.magnitude(on, amount);
+        }
+    }
+
+    private record Line(Difference.Account account, String event, String sentence) {}
 
     /** Explains what it can of a report's lines anew. */
     void explain(StoredReport report) {
+        var lines = new ArrayList<Line>();
         for (var pair : pairs(report)) {
-            var money = Wording.magnitude(pair.on(), pair.amount());
-            var side = Wording.side(pair.amount());
-            explain(
-                    report,
+            lines.add(new Line(
                     pair.on(),
                     pair.event(),
-                    "Event " + pair.event() + ", a " + side + " of " + money + ", is booked here; account "
-                            + pair.instead().id() + " lacks it: in the CBS it stands there.");
-            explain(
-                    report,
+                    pair.what() + ", is booked here; account " + pair.instead().id()
+                            + " lacks it: in the CBS it stands there."));
+            lines.add(new Line(
                     pair.instead(),
                     pair.event(),
-                    "Event " + pair.event() + ", a " + side + " of " + money + ", is booked on account "
-                            + pair.on().id() + "; in the CBS it stands here.");
+                    pair.what() + ", is booked on account " + pair.on().id() + "; in the CBS it stands here."));
+        }
+        if (!lines.isEmpty()) {
+            write(report, lines);
         }
     }
 
@@ -106,18 +113,26 @@ class WrongAccounts {
         return pairs;
     }
 
-    private void explain(StoredReport report, Difference.Account account, String event, String sentence) {
+    private void write(StoredReport report, List<Line> lines) {
         jdbc.sql("""
-                        update drift_line
-                        set verdict = 'WRONG_ACCOUNT', explanation = :sentence, residual_minor = 0,
-                            evidence = array[:event]
-                        where report_no = :reportNo and account_id = :account and currency = :currency
+                        update drift_line d
+                        set verdict = 'WRONG_ACCOUNT', explanation = n.sentence, residual_minor = 0,
+                            evidence = array[n.event]
+                        from unnest(cast(:accounts as text[]), cast(:currencies as char(3)[]), cast(:events as text[]),
+                            cast(:sentences as text[])) as n (account_id, currency, event, sentence)
+                        where d.report_no = :reportNo and d.account_id = n.account_id and d.currency = n.currency
                         """)
                 .param("reportNo", report.reportNo())
-                .param("account", account.id())
-                .param("currency", account.currency().getCurrencyCode())
-                .param("sentence", sentence)
-                .param("event", event)
+                .param("accounts", texts(lines, line -> line.account().id()))
+                .param(
+                        "currencies",
+                        texts(lines, line -> line.account().currency().getCurrencyCode()))
+                .param("events", texts(lines, Line::event))
+                .param("sentences", texts(lines, Line::sentence))
                 .update();
+    }
+
+    private static String[] texts(List<Line> lines, Function<Line, String> column) {
+        return lines.stream().map(column).toArray(String[]::new);
     }
 }

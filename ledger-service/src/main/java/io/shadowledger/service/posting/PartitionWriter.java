@@ -100,7 +100,7 @@ final class PartitionWriter {
     /** Posts a small batch of nothing but new events; null if it is no such batch: nothing is written then. */
     private @Nullable BatchDraft postShort(Connection connection, List<Incoming> records, Instant recordedAt)
             throws SQLException, FencedException {
-        if (records.size() >= PartitionTask.COPY_FROM || !seenIds.trust()) {
+        if (!seenIds.trust(records.size())) {
             return null;
         }
         var builder = new BatchBuilder(state, kind, records, held, chains);

@@ -32,9 +32,9 @@ final class SeenIds {
         this.copyFrom = copyFrom;
     }
 
-    /** Whether a batch is worth trying as if none of its ids had been seen. */
-    boolean trust() {
-        return !repetitionsExpected;
+    /** Whether a batch of so many records is worth trying as if none of its ids had been seen. */
+    boolean trust(int records) {
+        return records < copyFrom && !repetitionsExpected;
     }
 
     /** A batch that was tried so had an id that had been seen. */

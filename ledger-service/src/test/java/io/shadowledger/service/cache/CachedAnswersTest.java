@@ -225,8 +225,9 @@ class CachedAnswersTest {
 
         // Then
         assertThat(answers).allSatisfy(answer -> assertThat(answer).contains(IN_MAY));
-        // Three failures open the circuit, whether of reading or of keeping; one more may be the trial after the pause
-        assertThat(counted("error")).isBetween(1.0, 4.0);
+        // The third failure opens the circuit. To keep the first answer fails while the second question waits, so it is
+        // two questions or three; one more may be the trial after the pause
+        assertThat(counted("error")).isBetween(2.0, 4.0);
         assertThat(counted("skipped")).isGreaterThanOrEqualTo(6);
         awaitHits();
     }

@@ -9,10 +9,13 @@ import static io.shadowledger.service.posting.Book.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactlyOnceTest {
 
@@ -53,6 +56,40 @@ class ExactlyOnceTest {
         // Then
         assertThat(batch.duplicates()).isEqualTo(1);
         assertThat(book.balance("a")).isEqualTo(501);
+    }
+
+    @Test
+    void afterARepetitionTheWriterKnowsItsAccountsAnew() throws Exception {
+        // Given
+        var writer = book.writer(RAW_0);
+        book.post(writer, records(RAW_0, 0, event("e1", "a", -500)));
+        book.post(writer, records(RAW_0, 1, event("e1", "a", -500), event("e2", "a", 600)));
+
+        // When
+        var batch = book.post(writer, records(RAW_0, 3, event("e3", "a", -150)));
+
+        // Then
+        assertThat(batch.overdrafts()).isEqualTo(1);
+        assertThat(book.balance("a")).isEqualTo(-50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2199-12-31T23:59:59.999999Z", "1900-01-01T00:00:00.000001Z"})
+    void aSmallBatchKeepsValueTimesToTheMicrosecond(String valueTime) throws Exception {
+        // Given
+        var writer = book.writer(RAW_0);
+        book.post(writer, records(RAW_0, 0, event("e1", "a", 500)));
+
+        // When
+        book.post(writer, records(RAW_0, 1, event("e2", "a", 1, "CZK", valueTime)));
+
+        // Then
+        assertThat(book.jdbc
+                        .sql("select value_time from entry where event_id = 'e2'")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(valueTime);
     }
 
     @Test

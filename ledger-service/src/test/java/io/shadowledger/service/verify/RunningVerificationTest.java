@@ -170,7 +170,8 @@ class RunningVerificationTest {
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.out()).contains("BROKEN entry (partition_id=2, kafka_offset=1)");
         assertThat(watched.out().lines().toList().getLast())
-                .startsWith("{\"detail\":\"BROKEN entry (partition_id=2, kafka_offset=1)")
+                .startsWith("{\"detail\":\"BROKEN entry (partition_id=2, kafka_offset=1): found content hash ")
+                .contains("reference or description of event b2 is not what was posted")
                 .contains("\"event\":\"result\",\"job\":\"verify\",\"outcome\":\"bad\"");
         var good = JobProcess.run(book.database(), "shadowledger.job=verify", "shadowledger.job.output=json");
         assertThat(good.code()).isZero();
