@@ -40,7 +40,7 @@ class BoundaryTest {
                 .layer("posting")
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
-                .definedBy("io.shadowledger.service.(report|drift|correction|deadletter|audit|gateway)..")
+                .definedBy("io.shadowledger.service.(report|source|expected|drift|correction|deadletter|audit|gateway)..")
                 .layer("proof")
                 .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
@@ -61,11 +61,13 @@ class BoundaryTest {
                         "io.shadowledger.service.correction..",
                         "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.expected..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.posting..",
                         "io.shadowledger.service.reads..",
                         "io.shadowledger.service.rebuild..",
                         "io.shadowledger.service.report..",
+                        "io.shadowledger.service.source..",
                         "io.shadowledger.service.storage..",
                         "io.shadowledger.service.system..",
                         "io.shadowledger.service.verify..")
@@ -79,7 +81,11 @@ class BoundaryTest {
                 .resideInAPackage("io.shadowledger.service.report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.shadowledger.service.drift..", "io.shadowledger.service.correction..")
+                .resideInAnyPackage(
+                        "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.correction..",
+                        "io.shadowledger.service.source..",
+                        "io.shadowledger.service.expected..")
                 .check(service);
     }
 

@@ -6,6 +6,14 @@ public enum Act {
     REPORT_RECEIVED,
     /** Somebody asked for a report to be compared again. */
     REPORT_RECHECKED,
+    /** A file of a source could not be read as a report. */
+    REPORT_REFUSED,
+    /** A report was not there by its deadline. */
+    REPORT_MISSING,
+    /** Somebody said when a report is expected, or said it anew. */
+    EXPECTED_REPORT_SAVED,
+    /** It is expected no longer. */
+    EXPECTED_REPORT_REMOVED,
     /** A profile of CSV reports was saved or changed. */
     REPORT_PROFILE_SAVED,
     /** It was taken out of use. */

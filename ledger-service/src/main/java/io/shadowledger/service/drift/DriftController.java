@@ -15,6 +15,7 @@ import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
 import io.shadowledger.service.report.ReportUpload;
 import io.shadowledger.service.report.Reports;
+import io.shadowledger.service.report.SpooledReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -58,18 +59,9 @@ class DriftController implements DriftApi {
             @Nullable String zone,
             @Nullable String profile,
             Resource content) {
-        try {
+        try (var file = SpooledReport.of(content)) {
             return reports.submit(new ReportUpload(
-                    name,
-                    contentType,
-                    format,
-                    asOf,
-                    basis,
-                    complete,
-                    zone,
-                    profile,
-                    user.name(),
-                    content.getContentAsByteArray()));
+                    name, contentType, format, asOf, basis, complete, zone, profile, user.name(), file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -30,5 +30,5 @@ record GatewayProperties(
     record Body(
             @DefaultValue("1MB") DataSize event,
             @DefaultValue("8MB") DataSize batch,
-            @DefaultValue("64MB") DataSize report) {}
+            @DefaultValue("512MB") DataSize report) {}
 }
