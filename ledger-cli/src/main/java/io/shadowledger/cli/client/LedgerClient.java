@@ -11,8 +11,10 @@ import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.report.AccountAliasesApi;
+import io.shadowledger.api.report.ExpectedReportsApi;
 import io.shadowledger.api.report.ReportContentsApi;
 import io.shadowledger.api.report.ReportProfilesApi;
+import io.shadowledger.api.report.ReportSourcesApi;
 import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.verification.VerificationsApi;
@@ -96,6 +98,14 @@ public final class LedgerClient implements AutoCloseable {
 
     public ReportProfilesApi reportProfiles() {
         return proxies.createClient(ReportProfilesApi.class);
+    }
+
+    public ExpectedReportsApi expectedReports() {
+        return proxies.createClient(ExpectedReportsApi.class);
+    }
+
+    public ReportSourcesApi reportSources() {
+        return proxies.createClient(ReportSourcesApi.class);
     }
 
     public AccountAliasesApi accountAliases() {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             ReportFindingsCommand.class,
             ReportEntriesCommand.class,
             ReportProfileCommands.class,
-            ReportAliasCommands.class
+            ReportAliasCommands.class,
+            ReportExpectedCommands.class,
+            ReportSourceCommands.class
         })
 public final class ReportCommands {}
