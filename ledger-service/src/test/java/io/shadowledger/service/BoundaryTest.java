@@ -40,7 +40,8 @@ class BoundaryTest {
                 .layer("posting")
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
-                .definedBy("io.shadowledger.service.(report|source|expected|drift|correction|deadletter|audit|gateway)..")
+                .definedBy(
+                        "io.shadowledger.service.(report|source|expected|drift|correction|deadletter|audit|gateway)..")
                 .layer("proof")
                 .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")

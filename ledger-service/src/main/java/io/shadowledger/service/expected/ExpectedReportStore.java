@@ -97,8 +97,7 @@ class ExpectedReportStore {
         }
         var now = clock.instant();
         var saved = add(name, before, complete, inUse.map(Stored::since).orElse(now), now, who);
-        audit.add(
-                who, Act.EXPECTED_REPORT_SAVED, name, inUse.map(Stored::rules).orElse(null), complete);
+        audit.add(who, Act.EXPECTED_REPORT_SAVED, name, inUse.map(Stored::rules).orElse(null), complete);
         return saved;
     }
 

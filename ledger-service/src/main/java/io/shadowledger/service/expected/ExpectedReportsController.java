@@ -61,8 +61,7 @@ class ExpectedReportsController implements ExpectedReportsApi {
         int size = Math.clamp(limit, 1, MAX_PAGE);
         var found = occurrences.page(store.find(name), after == null ? null : day(after), size + 1, clock.instant());
         var page = found.stream().limit(size).toList();
-        return new Page<>(
-                page, found.size() > size ? page.getLast().day().toString() : null);
+        return new Page<>(page, found.size() > size ? page.getLast().day().toString() : null);
     }
 
     private ExpectedReport view(Stored stored) {

@@ -85,7 +85,9 @@ class Occurrences {
                         """)
                 .param("days", texts(days, LocalDate::toString))
                 .param("starts", texts(days, day -> schedule.startOf(day).toString()))
-                .param("ends", texts(days, day -> schedule.startOf(day.plusDays(1)).toString()))
+                .param(
+                        "ends",
+                        texts(days, day -> schedule.startOf(day.plusDays(1)).toString()))
                 .param("pattern", like(expected.expectation().namePattern()))
                 .param("name", expected.name())
                 .query((row, _) -> occurrence(row, schedule, now))

@@ -95,8 +95,7 @@ final class ProfiledCsv implements ReportContent {
         day = days.day();
     }
 
-    private void accept(
-            CsvRecord record, ProfileColumns columns, ProfiledDay days, Consumer<BalanceLine> balances) {
+    private void accept(CsvRecord record, ProfileColumns columns, ProfiledDay days, Consumer<BalanceLine> balances) {
         int line = rules.skipLines() + Math.toIntExact(record.getStartingLineNumber());
         var date = lines.date(record, columns, line);
         if (date != null) {

@@ -90,7 +90,8 @@ public class Reports {
      */
     public CbsReport submit(
             String name, String format, Instant asOf, Basis basis, boolean complete, String from, byte[] content) {
-        return submit(new ReportUpload(name, null, format, asOf, basis, complete, null, null, from, ReportBytes.of(content)));
+        return submit(
+                new ReportUpload(name, null, format, asOf, basis, complete, null, null, from, ReportBytes.of(content)));
     }
 
     /** Under which id the ledger keeps an account that a report in one of its own formats names. */

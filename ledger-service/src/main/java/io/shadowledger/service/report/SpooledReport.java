@@ -35,6 +35,10 @@ public final class SpooledReport extends AbstractResource implements ReportBytes
      * @throws InvalidException if it has more than {@link ReportBytes#LARGEST} bytes
      */
     public static SpooledReport of(InputStream content) throws IOException {
+        return of(content, LARGEST);
+    }
+
+    static SpooledReport of(InputStream content, long most) throws IOException {
         var path = Files.createTempFile("report-", ".part");
         var file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
@@ -44,10 +48,10 @@ public final class SpooledReport extends AbstractResource implements ReportBytes
             long size = 0;
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
-                if (size > LARGEST) {
+                if (size > most) {
                     throw new InvalidException(
                             "",
-                            "a report has at most " + (LARGEST >> 20)
+                            "a report has at most " + (most >> 20)
                                     + " MB: send its accounts in several reports that are not complete");
                 }
                 digest.update(buffer, 0, read);

@@ -19,6 +19,9 @@ final class DayInName {
 
     private static final Pattern PATTERN = Pattern.compile("([^{}]*)\\{([^{}]+)}([^{}]*)");
 
+    /** A letter as often as it is repeated, or what is between letters. */
+    private static final Pattern RUN = Pattern.compile("([A-Za-z])\\1*|[^A-Za-z]+");
+
     private final Pattern name;
     private final DateTimeFormatter date;
 
@@ -48,7 +51,10 @@ final class DayInName {
                 .parseDefaulting(ChronoField.ERA, 1)
                 .toFormatter(Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT);
-        return new DayInName(Pattern.compile(literal(parts.group(1)) + "(.+?)" + literal(parts.group(3))), formatter);
+        return new DayInName(
+                Pattern.compile(
+                        literal(parts.group(1)) + "(" + written(parts.group(2)) + ")" + literal(parts.group(3))),
+                formatter);
     }
 
     /** The last microsecond of the day that the name says; empty where it does not have the pattern's form. */
@@ -63,6 +69,22 @@ final class DayInName {
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
+    }
+
+    /** What a date of this format looks like: digits where it has numbers of a fixed length, anything elsewhere. */
+    private static String written(String format) {
+        var looks = new StringBuilder();
+        var runs = RUN.matcher(format);
+        while (runs.find()) {
+            var run = runs.group();
+            boolean digits = "yuMdD".indexOf(run.charAt(0)) >= 0 && (run.length() == 2 || run.length() == 4);
+            if (digits && !run.equals("MMMM")) {
+                looks.append("\\d{").append(run.length()).append('}');
+            } else {
+                looks.append(Character.isLetter(run.charAt(0)) ? ".+?" : Pattern.quote(run));
+            }
+        }
+        return looks.toString();
     }
 
     private static String literal(String text) {

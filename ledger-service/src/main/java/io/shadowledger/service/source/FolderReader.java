@@ -93,7 +93,8 @@ final class FolderReader implements SourceReader {
         var seen = new HashMap<Path, Look>();
         var settled = new ArrayList<Path>();
         try (var entries = Files.list(folder)) {
-            for (var file : entries.filter(FolderReader::isNamed).limit(MOST_AT_ONCE).toList()) {
+            for (var file :
+                    entries.filter(FolderReader::isNamed).limit(MOST_AT_ONCE).toList()) {
                 var look = look(file, now);
                 if (look != null) {
                     seen.put(file, look);

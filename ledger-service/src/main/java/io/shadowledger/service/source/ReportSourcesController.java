@@ -42,12 +42,14 @@ class ReportSourcesController implements ReportSourcesApi {
     @Override
     public Page<SourceRefusal> refusals(String name, @Nullable String after, int limit) {
         if (properties.sources().stream().noneMatch(source -> source.name().equals(name))) {
-            throw new NotFoundException("there is no report source " + name + ": GET /api/v1/report-sources lists them");
+            throw new NotFoundException(
+                    "there is no report source " + name + ": GET /api/v1/report-sources lists them");
         }
         int size = Math.clamp(limit, 1, MAX_PAGE);
         var found = files.refusals(name, after == null ? Long.MAX_VALUE : cursor(after), size + 1);
         var page = found.stream().limit(size).toList();
-        return new Page<>(page, found.size() > size ? Long.toString(page.getLast().number()) : null);
+        return new Page<>(
+                page, found.size() > size ? Long.toString(page.getLast().number()) : null);
     }
 
     private static ReportSource view(

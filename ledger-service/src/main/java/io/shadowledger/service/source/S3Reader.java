@@ -39,8 +39,8 @@ final class S3Reader implements SourceReader {
         int decided = 0;
         try {
             var bucket = source.s3();
-            for (var page : opened().listObjectsV2Paginator(ask ->
-                    ask.bucket(bucket.bucket()).prefix(bucket.prefix()))) {
+            for (var page : opened().listObjectsV2Paginator(
+                            ask -> ask.bucket(bucket.bucket()).prefix(bucket.prefix()))) {
                 var known = files.decided(
                         source.name(), page.contents().stream().map(this::place).toList());
                 for (var object : page.contents()) {
@@ -80,9 +80,8 @@ final class S3Reader implements SourceReader {
                 place(object),
                 object.size(),
                 Map.of(),
-                () -> opened().getObject(ask -> ask.bucket(source.s3().bucket())
-                        .key(key)
-                        .ifMatch(object.eTag())));
+                () -> opened().getObject(
+                                ask -> ask.bucket(source.s3().bucket()).key(key).ifMatch(object.eTag())));
         try {
             var unused = intake.take(source, file);
             return true;

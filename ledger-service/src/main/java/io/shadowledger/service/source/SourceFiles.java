@@ -87,7 +87,8 @@ class SourceFiles {
                         select source_name, count(report_id) as taken, count(reason) as refused from source_file
                         group by source_name
                         """)
-                .query((row, _) -> new Counts(row.getString("source_name"), row.getLong("taken"), row.getLong("refused")))
+                .query((row, _) ->
+                        new Counts(row.getString("source_name"), row.getLong("taken"), row.getLong("refused")))
                 .stream()
                 .collect(Collectors.toMap(Counts::source, counts -> counts));
     }

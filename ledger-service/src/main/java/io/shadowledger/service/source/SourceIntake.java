@@ -95,8 +95,7 @@ class SourceIntake {
                         .addKeyValue("place", file.place())
                         .setCause(stumbled)
                         .log("A report is refused because the ledger fails to read it");
-                return refuse(
-                        source, file, "the ledger failed to read it; its log has the reason", content.sha256());
+                return refuse(source, file, "the ledger failed to read it; its log has the reason", content.sha256());
             }
         }
     }

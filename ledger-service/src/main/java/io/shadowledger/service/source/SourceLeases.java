@@ -78,7 +78,5 @@ class SourceLeases {
     }
 
     record Standing(
-            String name,
-            @Nullable String failure,
-            @Nullable Instant lastReadAt) {}
+            String name, @Nullable String failure, @Nullable Instant lastReadAt) {}
 }

@@ -141,9 +141,7 @@ final class SourceRunner {
         var pause = pause(failures);
         try {
             leases.outcome(
-                    source.name(),
-                    holder,
-                    detail(failure) + ". It is tried again in " + pause.toSeconds() + " s");
+                    source.name(), holder, detail(failure) + ". It is tried again in " + pause.toSeconds() + " s");
         } catch (RuntimeException databaseIsAway) {
             // Then nobody could ask for it either; the metric tells.
         }

@@ -78,11 +78,7 @@ class ScheduleTest {
                 "dayOffset, eod-*, UTC, 07:30, 11"
             })
     void whatCannotBeIsNamed(
-            String field,
-            @Nullable String pattern,
-            String zone,
-            @Nullable String deadline,
-            int offset) {
+            String field, @Nullable String pattern, String zone, @Nullable String deadline, int offset) {
         // When
         @SuppressWarnings("NullAway") // the wire may leave out what the contract needs
         var refused = catchThrowableOfType(
