@@ -45,7 +45,12 @@ final class FolderReader implements SourceReader {
     }
 
     /** What a file was like when it was first seen so. */
-    private record Look(long size, FileTime modified, Instant since) {}
+    private record Look(long size, FileTime modified, Instant since) {
+
+        boolean isLike(Look other) {
+            return size == other.size && modified.equals(other.modified);
+        }
+    }
 
     @Override
     public int read(Lease lease) throws IOException {
@@ -125,11 +130,9 @@ final class FolderReader implements SourceReader {
             if (!attributes.isRegularFile()) {
                 return null;
             }
+            var look = new Look(attributes.size(), attributes.lastModifiedTime(), now);
             var before = looks.get(file);
-            boolean same = before != null
-                    && before.size() == attributes.size()
-                    && before.modified().equals(attributes.lastModifiedTime());
-            return new Look(attributes.size(), attributes.lastModifiedTime(), same ? before.since() : now);
+            return before != null && before.isLike(look) ? before : look;
         } catch (NoSuchFileException goneMeanwhile) {
             return null;
         }

@@ -114,8 +114,8 @@ class SourceIntake {
                 null,
                 sayings.getOrDefault("format", source.format()),
                 asOf(source, file),
-                sayings.containsKey("basis") ? basis(sayings) : source.basis(),
-                sayings.containsKey("complete") ? complete(sayings) : source.complete(),
+                basis(sayings, source.basis()),
+                complete(sayings, source.complete()),
                 zone,
                 sayings.getOrDefault("profile", source.profile()),
                 "source:" + source.name(),
@@ -144,8 +144,11 @@ class SourceIntake {
                                 + " expects"));
     }
 
-    private static Basis basis(Map<String, String> sayings) {
-        var said = String.valueOf(sayings.get("basis"));
+    private static Basis basis(Map<String, String> sayings, Basis otherwise) {
+        var said = sayings.get("basis");
+        if (said == null) {
+            return otherwise;
+        }
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "value" -> Basis.VALUE;
             case "booked" -> Basis.BOOKED;
@@ -153,8 +156,11 @@ class SourceIntake {
         };
     }
 
-    private static boolean complete(Map<String, String> sayings) {
-        var said = String.valueOf(sayings.get("complete"));
+    private static @Nullable Boolean complete(Map<String, String> sayings, @Nullable Boolean otherwise) {
+        var said = sayings.get("complete");
+        if (said == null) {
+            return otherwise;
+        }
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;

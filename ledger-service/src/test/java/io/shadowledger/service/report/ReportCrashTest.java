@@ -49,8 +49,10 @@ class ReportCrashTest {
                 new CbsFixtures(events).event("c-1", "acc", EventType.CREDIT, "30.00");
             }
             var cbs = new CbsFixtures(drift);
-            crashing(drift, () -> drift.bean(Reports.class)
-                    .submit("day.csv", "csv", CbsFixtures.EVENING, Basis.VALUE, false, "maker", bytes()));
+            crashing(
+                    drift,
+                    () -> drift.bean(Reports.class)
+                            .submit("day.csv", "csv", CbsFixtures.EVENING, Basis.VALUE, false, "maker", bytes()));
             assertThat(count("report") + count("report_content") + count("report_balance"))
                     .as("left by a crash before the commit")
                     .isZero();

@@ -54,8 +54,7 @@ class ReportSourcesTest {
             RunningService.await(
                     "both files decided on",
                     () -> api.sources().get(1).taken() + api.sources().get(1).refused() == 2);
-            RunningService.await(
-                    "failure shown", () -> api.sources().getFirst().state() == ReportSource.State.FAILING);
+            RunningService.await("failure shown", () -> api.sources().getFirst().state() == ReportSource.State.FAILING);
 
             // Then
             assertThat(api.sources())
@@ -71,8 +70,7 @@ class ReportSourcesTest {
             assertThat(api.refusals("core", null, 10).items())
                     .extracting(SourceRefusal::name)
                     .containsExactly("eod-20260303.csv");
-            var unknown = catchThrowableOfType(
-                    RestClientResponseException.class, () -> api.refusals("none", null, 10));
+            var unknown = catchThrowableOfType(RestClientResponseException.class, () -> api.refusals("none", null, 10));
             assertThat(unknown.getStatusCode().value()).isEqualTo(404);
             assertThat(service.anonymous()
                             .get()

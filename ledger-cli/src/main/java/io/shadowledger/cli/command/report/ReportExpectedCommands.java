@@ -58,8 +58,7 @@ final class ReportExpectedCommands {
                 .add("Deadline", deadline(expected) + " " + expected.zone());
         if (!expected.holidays().isEmpty()) {
             fields.add(
-                    "Not on",
-                    expected.holidays().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+                    "Not on", expected.holidays().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         }
         return fields.add("Since", expected.since())
                 .add("Missing", expected.missing())

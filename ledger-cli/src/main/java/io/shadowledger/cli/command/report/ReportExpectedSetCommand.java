@@ -126,8 +126,8 @@ final class ReportExpectedSetCommand implements Callable<Integer> {
     private String needed(String option, @Nullable String given, Optional<String> before) {
         return Optional.ofNullable(given)
                 .or(() -> before)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE, name + " is not expected yet: give " + option + " with it"));
+                .orElseThrow(() ->
+                        new CommandFailure(ExitCode.USAGE, name + " is not expected yet: give " + option + " with it"));
     }
 
     private static List<Weekday> weekdays(String text) {

@@ -144,8 +144,8 @@ class ReportExpectedCommandsTest {
     @Test
     void daysThatAreNoneAreAskedForAgain() {
         // When
-        var result = cli.run(
-                "report", "expected", "set", "x", "--reports", "*", "--deadline", "07:30", "--days", "fri-mon");
+        var result =
+                cli.run("report", "expected", "set", "x", "--reports", "*", "--deadline", "07:30", "--days", "fri-mon");
 
         // Then
         assertThat(result.code()).isEqualTo(2);
@@ -182,7 +182,8 @@ class ReportExpectedCommandsTest {
         // Given
         ledger.on(
                 "GET /api/v1/report-sources/core/refusals",
-                new Page<>(List.of(new SourceRefusal(7, "eod.csv", "/reports/eod.csv", "line 7: no amount", AT)), null));
+                new Page<>(
+                        List.of(new SourceRefusal(7, "eod.csv", "/reports/eod.csv", "line 7: no amount", AT)), null));
 
         // When
         var result = cli.run("report", "source", "refusals", "core");
