@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnRole(ServiceRole.DRIFT)
 class SourceFiles {
 
+    private static final int LONGEST_TEXT = 2_000;
+
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
@@ -50,7 +52,9 @@ class SourceFiles {
 
     /** Records why a file was refused, once, in the audit trail as well. */
     @Transactional
-    void refused(String source, String place, String name, String reason) {
+    void refused(String source, String place, String called, String why) {
+        var name = printable(called);
+        var reason = printable(why);
         if (insert(source, place, name, null, reason)) {
             audit.add(
                     AuditTrail.SYSTEM,
@@ -89,8 +93,18 @@ class SourceFiles {
                         """)
                 .query((row, _) ->
                         new Counts(row.getString("source_name"), row.getLong("taken"), row.getLong("refused")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Counts::source, counts -> counts));
+    }
+
+    /** What a file calls itself, or what is quoted from it, may be anything; the database takes no character 0. */
+    private static String printable(String text) {
+        var printable = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_TEXT)
+                .forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return printable.toString();
     }
 
     record Counts(String source, long taken, long refused) {}

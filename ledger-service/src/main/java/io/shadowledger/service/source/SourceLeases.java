@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 @ConditionalOnRole(ServiceRole.DRIFT)
 class SourceLeases {
 
-    /** After a crash another process goes on this much later. */
-    static final Duration LEASE = Duration.ofSeconds(30);
+    /** After a crash another process goes on this much later. Longer than the largest report takes. */
+    static final Duration LEASE = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
 
@@ -73,6 +73,7 @@ class SourceLeases {
                     return new Standing(
                             row.getString("name"), row.getString("failure"), read == null ? null : read.toInstant());
                 })
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Standing::name, standing -> standing));
     }

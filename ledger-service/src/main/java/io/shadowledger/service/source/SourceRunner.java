@@ -19,6 +19,7 @@ final class SourceRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SourceRunner.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(10);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final Source source;
@@ -125,7 +126,7 @@ final class SourceRunner {
         if (failures > 0 || decided > 0 || !told || now - tellAt >= 0) {
             leases.outcome(source.name(), holder, null);
             told = true;
-            tellAt = now + SourceLeases.LEASE.toNanos() / 3;
+            tellAt = now + TELL_EVERY.toNanos();
         }
         failures = 0;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.report.ReportSource.Kind;
+import io.shadowledger.api.report.SourceRefusal;
 import io.shadowledger.service.LedgerProperties;
 import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
@@ -95,6 +96,28 @@ class KafkaReaderTest {
                                 .startsWith(topic + "-0@0: line 2, column 3 (balance): 'x' is not an amount"));
         assertThat(reports()).hasSize(1);
         assertThat(committed()).isEqualTo(4);
+    }
+
+    @Test
+    void whateverARecordHoldsItsRefusalIsRecorded() throws Exception {
+        // Given
+        send(
+                HEADER + topic + ",CZK,\u00001\n",
+                Map.of("as-of", "2026-03-02T22:59:59.999999Z", "name", "eod\u0000\n.csv"));
+        send(
+                HEADER + topic + ",CZK,\u00001\n",
+                Map.of("as-of", "2026-03-02T22:59:59.999999Z", "name", "n".repeat(5_000)));
+        send(HEADER + topic + ",CZK,\u00001\n", SAYINGS);
+
+        // When
+        read(3);
+
+        // Then
+        assertThat(service.bean(SourceFiles.class).refusals(topic, Long.MAX_VALUE, 10))
+                .hasSize(3)
+                .extracting(SourceRefusal::name)
+                .contains("eod  .csv", "n".repeat(2_000), "eod.csv");
+        assertThat(reports()).isEmpty();
     }
 
     @Test
