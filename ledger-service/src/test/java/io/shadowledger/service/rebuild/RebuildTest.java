@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RebuildTest {
 
@@ -156,7 +157,7 @@ class RebuildTest {
         // Given
         fillWithOneIdInTwoPartitions();
         var month = detachThisMonth();
-        sql(original).sql("drop table " + month).update();
+        superuser(original).sql("drop table " + month).update();
         var target = PostgresProcess.shared().freshDatabase("rebuilt");
         begin(target);
         post(target, raw(1), 100);
@@ -298,11 +299,12 @@ class RebuildTest {
                 insert into closed_month (month, fenced_at)
                 select date_trunc('month', max(recorded_at) at time zone 'UTC'), now() from entry
                 """).update();
-        sql(original)
-                .sql("update closed_month set closed_at = now(), detached_at = now(), entries ="
-                        + " (select count(*) from entry), last_value_time = (select max(value_time) from entry)")
-                .update();
-        sql(original).sql("alter table entry detach partition " + table).update();
+        sql(original).sql("""
+                update closed_month set closed_at = now(), entries = (select count(*) from entry),
+                    last_value_time = (select max(value_time) from entry)
+                """).update();
+        sql(original).sql("select detach_entry_month(month) from closed_month").query(_ -> {});
+        sql(original).sql("update closed_month set detached_at = now()").update();
         return table;
     }
 
@@ -405,6 +407,12 @@ class RebuildTest {
                 .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
+    }
+
+    private static JdbcClient superuser(PostgresDatabase database) {
+        var superuser = PostgresProcess.shared().superuser();
+        return JdbcClient.create(
+                new DriverManagerDataSource(database.jdbcUrl(), superuser.username(), superuser.password()));
     }
 
     private static JdbcClient sql(PostgresDatabase database) {
