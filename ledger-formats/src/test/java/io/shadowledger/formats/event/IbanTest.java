@@ -71,8 +71,6 @@ class IbanTest {
         }
         var digits = new StringBuilder();
         (text.substring(4) + text.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
-        return new BigInteger(digits.toString())
-                .mod(BigInteger.valueOf(97))
-                .equals(BigInteger.ONE);
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).equals(BigInteger.ONE);
     }
 }

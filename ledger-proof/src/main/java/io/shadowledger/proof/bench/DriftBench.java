@@ -43,7 +43,7 @@ final class DriftBench {
      */
     record Options(Path root, int accounts, int differences, int earlier, int rounds, boolean shuffled) {}
 
-    DriftBenchReport run() throws SQLException, IOException {
+    DriftBenchReport run() throws SQLException, IOException, InterruptedException {
         try (var arena = Arena.open(options.root(), LedgerBench.SERVER)) {
             progress.accept("posting: every account has an entry");
             var line = new EndToEndRun(
@@ -72,7 +72,7 @@ final class DriftBench {
 
     private DriftBenchReport.Round round(
             Arena arena, EndToEndRun line, DriftByHand byHand, HttpCaller caller, Path file, int round)
-            throws SQLException, IOException {
+            throws SQLException, IOException, InterruptedException {
         progress.accept("round " + round);
         BenchBook.settle(arena.superuser());
         long postgres = arena.postgresPid();

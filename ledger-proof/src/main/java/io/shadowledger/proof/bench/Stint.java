@@ -12,13 +12,23 @@ import java.sql.SQLException;
  */
 record Stint(double seconds, double workerSeconds, double postgresSeconds) {
 
+    /** Processor time of either process per thing done, in microseconds. */
+    double workerMicros(long things) {
+        return workerSeconds * 1e6 / things;
+    }
+
+    double postgresMicros(long things) {
+        return postgresSeconds * 1e6 / things;
+    }
+
     /** Work that talks to a database. */
     @FunctionalInterface
     interface Work {
-        void run() throws SQLException, IOException;
+        void run() throws SQLException, IOException, InterruptedException;
     }
 
-    static Stint of(long workerPid, long postgresPid, Work work) throws SQLException, IOException {
+    static Stint of(long workerPid, long postgresPid, Work work)
+            throws SQLException, IOException, InterruptedException {
         var workerBefore = Cpu.of(workerPid);
         var postgresBefore = Cpu.of(postgresPid);
         long started = System.nanoTime();

@@ -52,15 +52,16 @@ class EarlierReports {
                     order by r.as_of desc, r.report_no desc
                     limit 1
                 ) tie
-                """).formatted(SPOKE_OF_IT), moment, differences).query(row -> {
-            var account = Candidates.account(row);
-            ties.put(
-                    account,
-                    new LastTie(
-                            row.getTimestamp("as_of").toInstant(),
-                            row.getLong("drift"),
-                            properties.tolerance(account.currency())));
-        });
+                """).formatted(SPOKE_OF_IT), moment, differences)
+                .query(row -> {
+                    var account = Candidates.account(row);
+                    ties.put(
+                            account,
+                            new LastTie(
+                                    row.getTimestamp("as_of").toInstant(),
+                                    row.getLong("drift"),
+                                    properties.tolerance(account.currency())));
+                });
         return differences.stream()
                 .map(difference -> difference.since(ties.get(difference.account())))
                 .toList();
@@ -83,16 +84,18 @@ class EarlierReports {
                     limit 1
                 ) last
                 where last.residual_minor = 0
-                """).formatted(SPOKE_OF_IT), moment, differences).query(row -> {
-            earlier.put(
-                    Candidates.account(row),
-                    new Earlier(
-                            row.getLong("drift_minor"),
-                            Explanation.full(
-                                    Verdict.valueOf(row.getString("verdict")),
-                                    row.getString("explanation"),
-                                    List.of((String[]) row.getArray("evidence").getArray()))));
-        });
+                """).formatted(SPOKE_OF_IT), moment, differences)
+                .query(row -> {
+                    earlier.put(
+                            Candidates.account(row),
+                            new Earlier(
+                                    row.getLong("drift_minor"),
+                                    Explanation.full(
+                                            Verdict.valueOf(row.getString("verdict")),
+                                            row.getString("explanation"),
+                                            List.of((String[])
+                                                    row.getArray("evidence").getArray()))));
+                });
         return earlier;
     }
 

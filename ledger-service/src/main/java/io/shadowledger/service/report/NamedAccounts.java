@@ -70,6 +70,8 @@ final class NamedAccounts {
         for (int i = 0; i < accountId.length(); i++) {
             hash = (hash ^ accountId.charAt(i)) * PRIME;
         }
+        // An id holds no blank
+        hash = (hash ^ ' ') * PRIME;
         for (int i = 0; i < currency.length(); i++) {
             hash = (hash ^ currency.charAt(i)) * PRIME;
         }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRows {
 
-    private static final String BALANCES = "report_balance (report_no, account_id, currency, reported_minor, line_no, whole)";
+    private static final String BALANCES =
+            "report_balance (report_no, account_id, currency, reported_minor, line_no, whole)";
     private static final String ENTRIES =
             "report_entry (report_no, entry_no, account_id, currency, amount_minor, value_time, booked_time,"
                     + " bank_reference, reference, description, reversal, line_no)";
