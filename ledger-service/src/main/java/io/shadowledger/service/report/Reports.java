@@ -135,14 +135,6 @@ public class Reports {
             files.store(reportNo, submission.content());
         }
         rows.replace(reportNo, understood.content());
-        repository.firstDuplicate(reportNo).ifPresent(twice -> {
-            throw InvalidReportException.at(
-                    twice.second(),
-                    1,
-                    BalanceFields.ACCOUNT,
-                    "account " + twice.accountId() + " in " + twice.currency() + " stands on line " + twice.first()
-                            + " already: an account has one balance per currency");
-        });
         repository.await(reportNo, ends);
         audit.add(
                 submission.from(),

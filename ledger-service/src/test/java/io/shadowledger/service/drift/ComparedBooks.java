@@ -36,6 +36,7 @@ final class ComparedBooks {
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final DriftComparison comparison;
+    private final EarlierReports earlier;
     private final DriftLines lines;
     private final BreakViews breaks;
     private final BreakHistory history;
@@ -59,13 +60,14 @@ final class ComparedBooks {
                 Duration.ofDays(3),
                 Duration.ofDays(1),
                 Duration.ofDays(30),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofDays(90));
         var ledger = new LedgerProperties(
                 ServiceRole.DRIFT,
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
-        var earlier = new EarlierReports(jdbc, properties);
+        earlier = new EarlierReports(jdbc, properties);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
                 new CarriedExplainer(earlier, properties),
@@ -98,7 +100,7 @@ final class ComparedBooks {
                 earlier,
                 new WrongAccounts(jdbc, properties),
                 lines,
-                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
+                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), properties, clock),
                 jdbc,
                 json);
         oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -107,6 +109,10 @@ final class ComparedBooks {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    EarlierReports earlier() {
+        return earlier;
     }
 
     DriftLines lines() {
@@ -193,8 +199,8 @@ final class ComparedBooks {
                 .param("accounts", balances.size())
                 .query(Long.class)
                 .single();
-        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1)")
-                .params(reportNo, account, minor(balance))
+        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1, ?)")
+                .params(reportNo, account, minor(balance), complete)
                 .update());
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
