@@ -70,7 +70,6 @@ final class ComparedBooks {
         earlier = new EarlierReports(jdbc, properties);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
-                new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new TwoTimesExplainer(jdbc, properties),
