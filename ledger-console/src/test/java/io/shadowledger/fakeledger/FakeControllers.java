@@ -22,16 +22,16 @@ import io.shadowledger.api.correction.Refusal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
-import io.shadowledger.api.drift.Severity;
-import io.shadowledger.api.drift.BreakSummary;
-import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.ReportedBalance;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.system.SystemStatus;
@@ -243,7 +243,8 @@ final class FakeControllers {
                     accountPrefix,
                     text,
                     reportId);
-            return FakeSummaries.of(FakeSummaries.chosen(ledger.breaks(), filter).toList());
+            return FakeSummaries.of(
+                    FakeSummaries.chosen(ledger.breaks(), filter).toList());
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.shadowledger.service;
 
-import io.shadowledger.api.drift.BreakSort;
-import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.ReportStatus;

@@ -1,8 +1,8 @@
 package io.shadowledger.console.breaks;
 
-import io.shadowledger.api.drift.BreakSort;
-import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftApi;
 import java.math.BigDecimal;

@@ -47,7 +47,8 @@ sealed interface Desk {
         var moving = latest(detail, CorrectionStatus.APPROVED)
                 .or(() -> latest(detail, CorrectionStatus.RELEASED))
                 // Posted, and the break is not closed yet: the re-check is about to say so.
-                .or(() -> status == BreakStatus.RECHECKING ? latest(detail, CorrectionStatus.POSTED) : Optional.empty());
+                .or(() ->
+                        status == BreakStatus.RECHECKING ? latest(detail, CorrectionStatus.POSTED) : Optional.empty());
         if (moving.isPresent()) {
             return new Follow(moving.get());
         }
