@@ -58,13 +58,11 @@ class Attachments {
         var wanted = new Attachment(
                 "", name, contentType, content.length, sha256, clock.instant().truncatedTo(ChronoUnit.MICROS), who);
         var attachmentId = repository.attach(open.breakNo(), wanted);
-        var attached = new Attachment(
-                attachmentId, name, contentType, wanted.size(), sha256, wanted.addedAt(), who);
+        var attached = new Attachment(attachmentId, name, contentType, wanted.size(), sha256, wanted.addedAt(), who);
         breaks.note(
                 open,
                 who,
-                String.format(
-                        Locale.ENGLISH, "Attached %s (%,d bytes, SHA-256 %s).", name, attached.size(), sha256));
+                String.format(Locale.ENGLISH, "Attached %s (%,d bytes, SHA-256 %s).", name, attached.size(), sha256));
         audit.add(who, Act.BREAK_ATTACHED, breakId, null, attached);
         return attached;
     }
@@ -82,8 +80,7 @@ class Attachments {
     Stored stored(String breakId, String attachmentId) {
         var attachment = repository
                 .find(breakId, attachmentId)
-                .orElseThrow(() ->
-                        new NotFoundException("break " + breakId + " has no attachment " + attachmentId));
+                .orElseThrow(() -> new NotFoundException("break " + breakId + " has no attachment " + attachmentId));
         var content = repository.content(attachment.sha256());
         var now = sha256(content);
         if (!now.equals(attachment.sha256())) {

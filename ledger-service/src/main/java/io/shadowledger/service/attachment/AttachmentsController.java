@@ -82,8 +82,7 @@ class AttachmentsController implements AttachmentsApi {
                             Character.FORMAT,
                             Character.SURROGATE,
                             Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
-                        true;
+                            Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;
                 };
     }
@@ -94,7 +93,8 @@ class AttachmentsController implements AttachmentsApi {
             if (!type.isConcrete() || type.toString().length() > MAX_TYPE) {
                 throw unclear();
             }
-            if (type.getType().equals("multipart") || type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
+            if (type.getType().equals("multipart")
+                    || type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
                 throw new InvalidException(
                         "Content-Type", "the body is the file itself, with its own content type, not a form");
             }

@@ -103,7 +103,8 @@ final class BreakMetrics {
         var rows = new ArrayList<MultiGauge.Row<?>>();
         for (var currency : figures.keySet()) {
             for (var severity : Severity.values()) {
-                var tags = Tags.of("currency", currency, "severity", severity.name().toLowerCase(Locale.ROOT));
+                var tags = Tags.of(
+                        "currency", currency, "severity", severity.name().toLowerCase(Locale.ROOT));
                 rows.add(row(tags, currency, known -> known.counts()[severity.ordinal()]));
             }
         }
@@ -111,8 +112,7 @@ final class BreakMetrics {
     }
 
     private MultiGauge.Row<?> row(Tags tags, String currency, ToDoubleFunction<Figures> figure) {
-        return MultiGauge.Row.of(
-                tags, () -> figure.applyAsDouble(figures.getOrDefault(currency, Figures.NONE)));
+        return MultiGauge.Row.of(tags, () -> figure.applyAsDouble(figures.getOrDefault(currency, Figures.NONE)));
     }
 
     /**

@@ -46,7 +46,9 @@ class BreakQueue {
         var page = found.stream().limit(size).map(BreakViews.Row::view).toList();
         return new Page<>(
                 page,
-                found.size() > size ? BreakOrder.cursor(sort, found.get(size - 1).place()) : null);
+                found.size() > size
+                        ? BreakOrder.cursor(sort, found.get(size - 1).place())
+                        : null);
     }
 
     @Transactional(readOnly = true)

@@ -63,7 +63,8 @@ class BreakSummaries {
             return new BreakTally(alike).summary(now);
         } catch (QueryTimeoutException tooLong) {
             throw new InvalidException(
-                    "text", "counting that took longer than " + LONGEST.toSeconds() + " s: ask for fewer breaks, by"
+                    "text",
+                    "counting that took longer than " + LONGEST.toSeconds() + " s: ask for fewer breaks, by"
                             + " currency, status or age");
         }
     }
@@ -74,7 +75,8 @@ class BreakSummaries {
                 jdbc.sql(before + "select k.currency, " + band() + " as band, k.status, " + severities.rank() + """
                          as severity, k.verdict, k.owner, count(*) as breaks, sum(k.drift_minor) as net,
                             sum(abs(k.drift_minor)) as gross, sum(abs(k.residual_minor)) as residual
-                        from drift_break k where\s""" + criteria.sql(severities) + " group by 1, 2, 3, 4, 5, 6"),
+                        from drift_break k where\s"""
+                        + criteria.sql(severities) + " group by 1, 2, 3, 4, 5, 6"),
                 now);
     }
 

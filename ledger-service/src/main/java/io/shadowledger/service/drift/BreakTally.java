@@ -50,8 +50,8 @@ final class BreakTally {
 
     private List<BreakSummary.OwnerCount> owners() {
         return by(group -> group.owner() == null ? "" : group.owner()).entrySet().stream()
-                .map(entry -> new BreakSummary.OwnerCount(
-                        entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        new BreakSummary.OwnerCount(entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(BreakSummary.OwnerCount::breaks)
                         .reversed()
                         .thenComparing(count -> String.valueOf(count.owner())))

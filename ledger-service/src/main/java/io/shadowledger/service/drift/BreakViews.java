@@ -66,7 +66,8 @@ class BreakViews implements OpenBreaks {
                     .list();
         } catch (QueryTimeoutException tooLong) {
             throw new InvalidException(
-                    "text", "looking for that took longer than " + LONGEST.toSeconds() + " s: ask for fewer breaks, by"
+                    "text",
+                    "looking for that took longer than " + LONGEST.toSeconds() + " s: ask for fewer breaks, by"
                             + " currency, status or age");
         }
     }
@@ -82,9 +83,7 @@ class BreakViews implements OpenBreaks {
     /** All of them, in the given order; within a transaction only some of them are in memory at a time. */
     void each(BreakCriteria criteria, BreakSort sort, Consumer<Break> use) {
         var now = clock.instant();
-        criteria.bind(
-                        jdbc.sql(select + " where " + criteria.sql(severities) + " order by " + BreakOrder.by(sort)),
-                        now)
+        criteria.bind(jdbc.sql(select + " where " + criteria.sql(severities) + " order by " + BreakOrder.by(sort)), now)
                 .withFetchSize(FETCHED_AT_ONCE)
                 .query(row -> {
                     use.accept(row(row, now).view());
@@ -153,8 +152,8 @@ class BreakViews implements OpenBreaks {
                 row.getString("owner"),
                 suppressed(row, now),
                 row.getInt("reopened"));
-        var place = new BreakOrder.Place(
-                currency.getCurrencyCode(), Math.abs(drift), valueDate, row.getLong("break_no"));
+        var place =
+                new BreakOrder.Place(currency.getCurrencyCode(), Math.abs(drift), valueDate, row.getLong("break_no"));
         return new Row(place, (String[]) row.getArray("evidence").getArray(), view);
     }
 

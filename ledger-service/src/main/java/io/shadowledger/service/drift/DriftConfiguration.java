@@ -15,7 +15,9 @@ class DriftConfiguration {
 
     @Bean
     @ConditionalOnRole(ServiceRole.DRIFT)
-    BackgroundLoop breakMetrics(JdbcClient jdbc, Severities severities, MeterRegistry registry, SchemaState schema, Clock clock) {
-        return new BackgroundLoop("break-metrics", schema, new BreakMetrics(jdbc, severities, registry, clock)::refresh);
+    BackgroundLoop breakMetrics(
+            JdbcClient jdbc, Severities severities, MeterRegistry registry, SchemaState schema, Clock clock) {
+        return new BackgroundLoop(
+                "break-metrics", schema, new BreakMetrics(jdbc, severities, registry, clock)::refresh);
     }
 }

@@ -39,7 +39,13 @@ class DriftController implements DriftApi {
     private final BreakSummaries summaries;
     private final CurrentUser user;
 
-    DriftController(Reports reports, DriftCheck checks, ReportLines lines, BreakQueue breaks, BreakSummaries summaries, CurrentUser user) {
+    DriftController(
+            Reports reports,
+            DriftCheck checks,
+            ReportLines lines,
+            BreakQueue breaks,
+            BreakSummaries summaries,
+            CurrentUser user) {
         this.reports = reports;
         this.checks = checks;
         this.lines = lines;

@@ -61,8 +61,7 @@ class DriftExportController {
     private final Exports exports;
     private final CurrentUser user;
 
-    DriftExportController(
-            BreakViews breaks, Reports reports, DriftLines lines, Exports exports, CurrentUser user) {
+    DriftExportController(BreakViews breaks, Reports reports, DriftLines lines, Exports exports, CurrentUser user) {
         this.breaks = breaks;
         this.reports = reports;
         this.lines = lines;

@@ -63,7 +63,9 @@ record SeverityProperties(
             @Nullable String critical) {
 
         Amounts {
-            var known = Stream.of(medium, high, critical).filter(text -> text != null).toList();
+            var known = Stream.of(medium, high, critical)
+                    .filter(text -> text != null)
+                    .toList();
             long before = 0;
             for (var text : known) {
                 long minor = minor(text, currency);
@@ -76,7 +78,8 @@ record SeverityProperties(
         }
 
         /** In minor units of the currency; null where the severity is never reached. */
-        @Nullable Long minor(@Nullable String text) {
+        @Nullable
+        Long minor(@Nullable String text) {
             return text == null ? null : Long.valueOf(minor(text, currency));
         }
 

@@ -52,8 +52,7 @@ public class Exports {
      * @throws UnavailableException when as many are being written as may be at once
      * @throws IOException when whoever asked went away
      */
-    public void send(
-            ExportFormat format, String title, List<String> columns, Rows rows, HttpServletResponse response)
+    public void send(ExportFormat format, String title, List<String> columns, Rows rows, HttpServletResponse response)
             throws IOException {
         if (!free.tryAcquire()) {
             throw new UnavailableException(

@@ -249,9 +249,7 @@ final class ComparedBooks {
     List<BreakViews.Row> breaksOf(String account) {
         return Stream.of(BreakStatus.values())
                 .flatMap(status ->
-                        breaks
-                                .list(criteria(status, account), BreakSort.AMOUNT, BreakOrder.Place.START, 100)
-                                .stream())
+                        breaks.list(criteria(status, account), BreakSort.AMOUNT, BreakOrder.Place.START, 100).stream())
                 .filter(row -> row.view().accountId().equals(account))
                 .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
                 .toList();
