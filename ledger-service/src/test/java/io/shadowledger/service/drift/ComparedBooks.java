@@ -126,6 +126,10 @@ final class ComparedBooks {
         return breaks;
     }
 
+    Severities severities() {
+        return severities;
+    }
+
     BreakSummaries summaries() {
         return new BreakSummaries(jdbc, severities, Clock.systemUTC());
     }
