@@ -39,8 +39,7 @@ public final class ExportDownload {
             }
         };
 
-        abstract ExportEnd fetch(
-                LedgerClient ledger, String path, Map<String, String> parameters, Path unfinished)
+        abstract ExportEnd fetch(LedgerClient ledger, String path, Map<String, String> parameters, Path unfinished)
                 throws IOException;
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of all bytes before it, or of the same rows as CSV, in hexadecimal
  * @param head of the chain of the audit trail when it was written, likewise; absent for what is not the trail
  */
-public record ExportEnd(
-        long rows, String sha256, @Nullable String head) {
+public record ExportEnd(long rows, String sha256, @Nullable String head) {
 
     private static final Pattern JSONL =
             Pattern.compile("\\{\"rows\":(\\d+),\"sha256\":\"([0-9a-f]{64})\",\"head\":\"([0-9a-f]{64})\"}");

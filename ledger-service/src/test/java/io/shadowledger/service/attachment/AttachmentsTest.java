@@ -153,8 +153,8 @@ class AttachmentsTest {
         content[0] = (byte) accounts;
 
         // When
-        var attached = auditor.attach(
-                found.breakId(), "big.bin", "application/octet-stream", new ByteArrayResource(content));
+        var attached =
+                auditor.attach(found.breakId(), "big.bin", "application/octet-stream", new ByteArrayResource(content));
 
         // Then
         assertThat(attached.size()).isEqualTo(content.length);
@@ -193,7 +193,9 @@ class AttachmentsTest {
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThat(refused(() -> attach("x.txt", "text/plain", "")).getStatusCode().value())
+        assertThat(refused(() -> attach("x.txt", "text/plain", ""))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
     }
 

@@ -10,10 +10,10 @@ import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.Severity;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -90,7 +90,10 @@ class BreakSummaryTest {
             var rows = all(criteria, BreakSort.AGE);
 
             // Then
-            assertThat(rows).hasSize((int) summary.breaks()).extracting(Break::severity).containsOnly(severity);
+            assertThat(rows)
+                    .hasSize((int) summary.breaks())
+                    .extracting(Break::severity)
+                    .containsOnly(severity);
         }
     }
 
@@ -130,7 +133,8 @@ class BreakSummaryTest {
         } while (!page.isEmpty());
 
         // Then
-        assertThat(paged).isSortedAccordingTo(Comparator.comparing(Break::ageDays).reversed());
+        assertThat(paged)
+                .isSortedAccordingTo(Comparator.comparing(Break::ageDays).reversed());
         assertThat(new HashSet<>(paged.stream().map(Break::breakId).toList()))
                 .hasSameSizeAs(paged)
                 .hasSameSizeAs(all(BreakCriteria.QUEUE, BreakSort.AMOUNT));
@@ -151,14 +155,18 @@ class BreakSummaryTest {
         // Given
         var one = all(BreakCriteria.QUEUE, BreakSort.AMOUNT).getFirst();
         long breakNo = Long.parseLong(one.breakId().substring(4));
-        books.history().add(List.of(
-                new BreakHistory.Line(breakNo, Instant.now(), "auditor", "Comment: asked Zlín branch"),
-                new BreakHistory.Line(breakNo, Instant.now(), "auditor", "Gave it to somebody.")));
+        books.history()
+                .add(List.of(
+                        new BreakHistory.Line(breakNo, Instant.now(), "auditor", "Comment: asked Zlín branch"),
+                        new BreakHistory.Line(breakNo, Instant.now(), "auditor", "Gave it to somebody.")));
 
         // When, Then
-        assertThat(all(criteria(null, null, null, "asked zl"), BreakSort.AMOUNT)).containsExactly(one);
-        assertThat(all(criteria(null, null, null, one.accountId()), BreakSort.AMOUNT)).contains(one);
-        assertThat(all(criteria(null, null, null, "100% OF_it"), BreakSort.AMOUNT)).hasSizeGreaterThan(2_000);
+        assertThat(all(criteria(null, null, null, "asked zl"), BreakSort.AMOUNT))
+                .containsExactly(one);
+        assertThat(all(criteria(null, null, null, one.accountId()), BreakSort.AMOUNT))
+                .contains(one);
+        assertThat(all(criteria(null, null, null, "100% OF_it"), BreakSort.AMOUNT))
+                .hasSizeGreaterThan(2_000);
         assertThat(all(criteria(null, null, null, "100_"), BreakSort.AMOUNT)).isEmpty();
         assertThat(all(criteria(null, null, null, "gave it"), BreakSort.AMOUNT)).isEmpty();
     }
@@ -173,9 +181,15 @@ class BreakSummaryTest {
         metrics.refresh();
 
         // Then: metrics count what is suppressed as well
-        assertThat(registry.get("shadowledger.breaks.oldest").tag("currency", "CZK").gauge().value())
+        assertThat(registry.get("shadowledger.breaks.oldest")
+                        .tag("currency", "CZK")
+                        .gauge()
+                        .value())
                 .isEqualTo(59);
-        double open = registry.get("shadowledger.breaks.open").tag("currency", "CZK").gauge().value();
+        double open = registry.get("shadowledger.breaks.open")
+                .tag("currency", "CZK")
+                .gauge()
+                .value();
         double bySeverity = registry.get("shadowledger.breaks.severity").tag("currency", "CZK").gauges().stream()
                 .mapToDouble(gauge -> gauge.value())
                 .sum();
@@ -189,7 +203,12 @@ class BreakSummaryTest {
     }
 
     private static List<BreakSummary.CurrencyRisk> risks(List<Break> rows) {
-        return rows.stream().map(Break::currency).distinct().sorted().map(code -> risk(code, rows)).toList();
+        return rows.stream()
+                .map(Break::currency)
+                .distinct()
+                .sorted()
+                .map(code -> risk(code, rows))
+                .toList();
     }
 
     private static BreakSummary.CurrencyRisk risk(String currency, List<Break> rows) {
@@ -198,15 +217,23 @@ class BreakSummaryTest {
         return new BreakSummary.CurrencyRisk(
                 currency,
                 own.size(),
-                own.stream().map(row -> new BigDecimal(row.drift())).reduce(zero, BigDecimal::add).toPlainString(),
-                own.stream().map(row -> new BigDecimal(row.drift()).abs()).reduce(zero, BigDecimal::add).toPlainString(),
-                own.stream().map(row -> new BigDecimal(row.residual())).reduce(zero, BigDecimal::add).toPlainString());
+                own.stream()
+                        .map(row -> new BigDecimal(row.drift()))
+                        .reduce(zero, BigDecimal::add)
+                        .toPlainString(),
+                own.stream()
+                        .map(row -> new BigDecimal(row.drift()).abs())
+                        .reduce(zero, BigDecimal::add)
+                        .toPlainString(),
+                own.stream()
+                        .map(row -> new BigDecimal(row.residual()))
+                        .reduce(zero, BigDecimal::add)
+                        .toPlainString());
     }
 
     private static BreakCriteria criteria(
             @Nullable Severity severity, @Nullable Integer minAge, @Nullable Integer maxAge, @Nullable String text) {
-        return new BreakCriteria(
-                null, null, severity, null, null, null, minAge, maxAge, false, null, text, null);
+        return new BreakCriteria(null, null, severity, null, null, null, minAge, maxAge, false, null, text, null);
     }
 
     private static LocalDate today() {

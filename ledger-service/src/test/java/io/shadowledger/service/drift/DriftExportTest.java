@@ -1,6 +1,7 @@
 package io.shadowledger.service.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.service.CbsFixtures;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClientResponseException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @ExtendWith(SharedService.class)
 class DriftExportTest {
@@ -113,7 +113,8 @@ class DriftExportTest {
         var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
         var lines = body.lines().toList();
         assertThat(text.substring(last))
-                .isEqualTo("# rows=" + (lines.size() - 1) + " sha256=" + HexFormat.of().formatHex(digest) + "\n");
+                .isEqualTo("# rows=" + (lines.size() - 1) + " sha256="
+                        + HexFormat.of().formatHex(digest) + "\n");
         return lines;
     }
 

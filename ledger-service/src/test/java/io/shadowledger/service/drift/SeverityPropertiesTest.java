@@ -36,8 +36,8 @@ class SeverityPropertiesTest {
     @Test
     void aCurrencyStandsOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> properties(
-                        List.of(amounts("CZK", "1", null, null), amounts("CZK", "2", null, null)), 2, 8, 31))
+                .isThrownBy(() ->
+                        properties(List.of(amounts("CZK", "1", null, null), amounts("CZK", "2", null, null)), 2, 8, 31))
                 .withMessage("shadowledger.drift.severity.amounts has CZK twice: one of them is enough");
     }
 

@@ -28,8 +28,8 @@ class TableExportTest {
     @Test
     void csvEndsWithTheNumberAndDigestOfItsRows() {
         // When
-        var csv = new String(
-                written(ExportFormat.CSV, List.of(row("A-1", "-12.50", 3, "lost"))), StandardCharsets.UTF_8);
+        var csv =
+                new String(written(ExportFormat.CSV, List.of(row("A-1", "-12.50", 3, "lost"))), StandardCharsets.UTF_8);
 
         // Then
         var body = "account,amount,days,explanation\nA-1,-12.50,3,lost\n";
@@ -40,7 +40,16 @@ class TableExportTest {
     void amountsStayNumbersAndFormulasBecomeText() {
         // When
         var csv = CsvRow.of(Arrays.asList(
-                "=1+1", "+1", "-1", "@x", new BigDecimal("-1.00"), -1L, null, "a\"b,c", Instant.EPOCH, new BigDecimal("1E+3")));
+                "=1+1",
+                "+1",
+                "-1",
+                "@x",
+                new BigDecimal("-1.00"),
+                -1L,
+                null,
+                "a\"b,c",
+                Instant.EPOCH,
+                new BigDecimal("1E+3")));
 
         // Then
         assertThat(csv).isEqualTo("'=1+1,'+1,'-1,'@x,-1.00,-1,,\"a\"\"b,c\",1970-01-01T00:00:00Z,1000\n");
@@ -90,7 +99,9 @@ class TableExportTest {
         // Given
         var out = new ByteArrayOutputStream();
         var export = new TableExport(new XlsxFile("Breaks", out, 1_000));
-        var rows = IntStream.range(0, 2_500).mapToObj(n -> row("A-" + n, "1.00", n, "lost")).toList();
+        var rows = IntStream.range(0, 2_500)
+                .mapToObj(n -> row("A-" + n, "1.00", n, "lost"))
+                .toList();
 
         // When
         export.write(COLUMNS, rows::forEach);

@@ -76,8 +76,8 @@ final class DriftSummaryCommand implements Callable<Integer> {
                         .add(
                                 "Owner",
                                 summary.owners().stream()
-                                        .map(each -> (each.owner() == null ? "nobody" : each.owner()) + " "
-                                                + each.breaks())
+                                        .map(each ->
+                                                (each.owner() == null ? "nobody" : each.owner()) + " " + each.breaks())
                                         .collect(Collectors.joining(", "))));
         if (!printer.structured() && summary.breaks() > 0) {
             printer.section("At risk");
@@ -85,8 +85,7 @@ final class DriftSummaryCommand implements Callable<Integer> {
             printer.section("By age");
             printer.table(
                     summary.ages().stream()
-                            .flatMap(band ->
-                                    band.currencies().stream().map(risk -> new BandRisk(days(band), risk)))
+                            .flatMap(band -> band.currencies().stream().map(risk -> new BandRisk(days(band), risk)))
                             .toList(),
                     AGES);
         }
