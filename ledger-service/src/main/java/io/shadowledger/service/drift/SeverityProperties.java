@@ -2,9 +2,9 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.money.Money;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,11 +63,11 @@ record SeverityProperties(
             @Nullable String critical) {
 
         Amounts {
-            var known = Stream.of(medium, high, critical)
-                    .filter(text -> text != null)
-                    .toList();
             long before = 0;
-            for (var text : known) {
+            for (@Nullable String text : Arrays.asList(medium, high, critical)) {
+                if (text == null) {
+                    continue;
+                }
                 long minor = minor(text, currency);
                 if (minor <= before) {
                     throw new IllegalArgumentException("shadowledger.drift.severity.amounts of " + currency
