@@ -6,6 +6,7 @@ import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.AttachmentsApi;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.entry.EntriesApi;
@@ -23,6 +24,7 @@ import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +116,20 @@ public final class LedgerClient implements AutoCloseable {
 
     public BreaksApi breaks() {
         return proxies.createClient(BreaksApi.class);
+    }
+
+    public AttachmentsApi attachments() {
+        return proxies.createClient(AttachmentsApi.class);
+    }
+
+    /** The content of an attachment. */
+    public byte[] attachment(String breakId, String attachmentId) {
+        var content = attachments().content(breakId, attachmentId).getBody();
+        try {
+            return content == null ? new byte[0] : content.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public CorrectionsApi corrections() {

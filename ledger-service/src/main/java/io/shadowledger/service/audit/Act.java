@@ -44,6 +44,8 @@ public enum Act {
     BREAK_UNASSIGNED,
     /** Somebody had something to say about it. */
     BREAK_COMMENTED,
+    /** Somebody put a file beside it. */
+    BREAK_ATTACHED,
     /** Somebody took it out of the queue for a while. */
     BREAK_SUPPRESSED,
     /** It is in the queue again before that while was over. */

@@ -2,6 +2,8 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.PostgresProcess;
@@ -38,6 +40,7 @@ final class ComparedBooks {
     private final DriftComparison comparison;
     private final EarlierReports earlier;
     private final DriftLines lines;
+    private final Severities severities;
     private final BreakViews breaks;
     private final BreakHistory history;
     private final List<Long> overtaken = new ArrayList<>();
@@ -91,7 +94,12 @@ final class ComparedBooks {
             }
         });
         lines = new DriftLines(jdbc, json);
-        breaks = new BreakViews(jdbc, clock);
+        severities = new Severities(new SeverityProperties(
+                List.of(new SeverityProperties.Amounts("CZK", "100.00", "1000.00", "10000.00")),
+                Duration.ofDays(2),
+                Duration.ofDays(8),
+                Duration.ofDays(31)));
+        breaks = new BreakViews(jdbc, severities, clock);
         history = new BreakHistory(jdbc);
         comparison = new DriftComparison(
                 new ShadowBalances(dataSource),
@@ -120,6 +128,14 @@ final class ComparedBooks {
 
     BreakViews breaks() {
         return breaks;
+    }
+
+    Severities severities() {
+        return severities;
+    }
+
+    BreakSummaries summaries() {
+        return new BreakSummaries(jdbc, severities, Clock.systemUTC());
     }
 
     BreakHistory history() {
@@ -239,16 +255,16 @@ final class ComparedBooks {
 
     /** The breaks of an account, the latest first, over or not. */
     List<BreakViews.Row> breaksOf(String account) {
-        return Stream.of(io.shadowledger.api.drift.BreakStatus.values())
-                .flatMap(status -> breaks
-                        .list(
-                                new BreakViews.Filter(status, null, null, null, null, false, account),
-                                BreakViews.Place.START,
-                                100)
-                        .stream())
+        return Stream.of(BreakStatus.values())
+                .flatMap(status ->
+                        breaks.list(criteria(status, account), BreakSort.AMOUNT, BreakOrder.Place.START, 100).stream())
                 .filter(row -> row.view().accountId().equals(account))
                 .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
                 .toList();
+    }
+
+    private static BreakCriteria criteria(BreakStatus status, String account) {
+        return new BreakCriteria(status, null, null, null, null, null, null, null, false, account, null, null);
     }
 
     private static long minor(String amount) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CorrectionApproveCommand.class,
             CorrectionRejectCommand.class,
             CorrectionListCommand.class,
-            CorrectionShowCommand.class
+            CorrectionShowCommand.class,
+            CorrectionExportCommand.class
         })
 public final class CorrectionCommands {}

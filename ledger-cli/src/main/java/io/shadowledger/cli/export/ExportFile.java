@@ -1,4 +1,4 @@
-package io.shadowledger.cli.command.audit;
+package io.shadowledger.cli.export;
 
 import io.shadowledger.cli.runtime.CommandFailure;
 import io.shadowledger.cli.runtime.ExitCode;
