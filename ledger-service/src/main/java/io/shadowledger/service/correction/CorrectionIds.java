@@ -18,14 +18,26 @@ final class CorrectionIds {
      *     another correction
      */
     static String of(String reportId, String accountId, Money drift, int attempt) {
-        // None of the parts can hold a line feed.
-        var text = String.join(
-                "\n",
+        return id(
                 reportId,
                 accountId,
                 drift.currency().getCurrencyCode(),
                 Long.toString(drift.minor()),
                 Integer.toString(attempt));
+    }
+
+    /**
+     * The id of the reversal of a correction.
+     *
+     * @param attempt how many reversals of it came to nothing already
+     */
+    static String ofReversal(String correctionId, int attempt) {
+        return id("reversal", correctionId, Integer.toString(attempt));
+    }
+
+    private static String id(String... parts) {
+        // None of the parts can hold a line feed.
+        var text = String.join("\n", parts);
         var hash = ContentHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return CorrectionEventIds.PREFIX + HexFormat.of().formatHex(hash).substring(0, CorrectionEventIds.DIGITS);
     }

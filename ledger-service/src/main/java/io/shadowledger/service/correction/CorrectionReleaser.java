@@ -40,6 +40,7 @@ class CorrectionReleaser {
     private final Breaks breaks;
     private final AuditTrail audit;
     private final EventPublisher publisher;
+    private final Reversals reversals;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,12 +49,14 @@ class CorrectionReleaser {
             Breaks breaks,
             AuditTrail audit,
             EventPublisher publisher,
+            Reversals reversals,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.breaks = breaks;
         this.audit = audit;
         this.publisher = publisher;
+        this.reversals = reversals;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -113,6 +116,10 @@ class CorrectionReleaser {
                         row.correctionId(),
                         Map.of("status", CorrectionStatus.RELEASED),
                         Map.of("status", CorrectionStatus.POSTED));
+                if (row.isReversal()) {
+                    reversals.posted(open, row);
+                    return;
+                }
                 breaks.review(
                         open,
                         BreakStatus.CLOSED,

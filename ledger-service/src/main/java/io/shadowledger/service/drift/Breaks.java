@@ -88,6 +88,26 @@ public class Breaks {
         history.add(List.of(new BreakHistory.Line(open.breakNo(), clock.instant(), who, what)));
     }
 
+    /**
+     * Leaves a break as it was before a correction was proposed for it.
+     *
+     * @param who the user's name, or {@link AuditTrail#SYSTEM}
+     * @param what what became of the proposal, in a sentence
+     */
+    public void putBack(OpenBreak open, String who, String what) {
+        move(open, BreakStatus.OPEN, who, what);
+    }
+
+    /**
+     * Opens a break that is over again, with its own drift.
+     *
+     * @param who the user's name, or {@link AuditTrail#SYSTEM}
+     * @param why what brought the difference back, in a sentence
+     */
+    public void reopen(OpenBreak over, String who, String why) {
+        putBack(over, who, why);
+    }
+
     /** Adds to a break's history. */
     public void note(OpenBreak open, String who, String what) {
         history.add(List.of(new BreakHistory.Line(open.breakNo(), clock.instant(), who, what)));
