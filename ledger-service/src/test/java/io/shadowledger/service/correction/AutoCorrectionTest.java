@@ -223,8 +223,7 @@ class AutoCorrectionTest {
                 catchThrowableOfType(SQLException.class, () -> approve(found, policy, amount, "policy", "policy"));
 
         // Then
-        assertThat(refused).as(what).isNotNull();
-        assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("23001");
+        assertThat(refused.getSQLState()).as(what + ": " + refused.getMessage()).isEqualTo("23001");
     }
 
     @ParameterizedTest
