@@ -183,7 +183,8 @@ final class FakeBook {
                         opened,
                         "r000001",
                         null,
-                        null));
+                        null,
+                        0));
     }
 
     private String explanation(Verdict verdict, String id, String currency, BigDecimal amount) {

@@ -7,6 +7,7 @@ import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.ReportStatus;
@@ -96,10 +97,12 @@ public final class CbsFixtures {
         return posted(corrections("maker").propose(found.breakId(), new Proposal("the file was lost")));
     }
 
-    /** Approves and waits until it stands in the book. */
+    /** Approves and waits until it stands in the book and its break was compared anew. */
     public Correction posted(Correction proposed) {
         corrections("checker").approve(proposed.correctionId(), new Approval(proposed.digest(), null));
         RunningService.await("correction posted", () -> now(proposed).status() == CorrectionStatus.POSTED);
+        RunningService.await(
+                "compared anew", () -> breakNow(proposed.breakId()).status() != BreakStatus.RECHECKING);
         return now(proposed);
     }
 

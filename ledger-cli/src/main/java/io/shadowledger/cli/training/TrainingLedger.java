@@ -127,7 +127,8 @@ public final class TrainingLedger implements AutoCloseable {
                 NOW,
                 "R-1",
                 null,
-                null);
+                null,
+                0);
     }
 
     private static CbsReport report() {

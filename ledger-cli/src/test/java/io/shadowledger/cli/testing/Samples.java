@@ -57,7 +57,8 @@ public final class Samples {
                 AT,
                 "rep-1",
                 owner,
-                suppressed);
+                suppressed,
+                0);
     }
 
     public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,14 +92,15 @@ class BreakFigures {
                 .toList();
         return new Summary(
                 now,
-                count(rows, BreakStatus.OPEN),
+                count(rows, BreakStatus.OPEN, BreakStatus.EXPLAINED),
                 count(rows, BreakStatus.PROPOSED),
-                count(rows, BreakStatus.APPROVED),
+                count(rows, BreakStatus.APPROVED, BreakStatus.RELEASED, BreakStatus.RECHECKING),
                 perCurrency,
                 capped);
     }
 
-    private static long count(List<Break> rows, BreakStatus status) {
-        return rows.stream().filter(row -> row.status() == status).count();
+    private static long count(List<Break> rows, BreakStatus... statuses) {
+        var wanted = Set.of(statuses);
+        return rows.stream().filter(row -> wanted.contains(row.status())).count();
     }
 }

@@ -21,9 +21,9 @@ public record Badge(String text, String tone) {
         return named(
                 status,
                 switch (status) {
-                    case OPEN -> "bad";
+                    case OPEN, EXPLAINED -> "bad";
                     case PROPOSED -> "waiting";
-                    case APPROVED -> "moving";
+                    case APPROVED, RELEASED, RECHECKING -> "moving";
                     case CLOSED, SELF_HEALED -> "good";
                 });
     }

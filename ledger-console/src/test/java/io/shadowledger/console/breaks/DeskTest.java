@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeskTest {
@@ -71,10 +72,10 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"APPROVED", "RELEASED", "POSTED"})
-    void followsAnApprovedCorrectionUntilTheBreakIsClosed(CorrectionStatus status) {
+    @CsvSource({"APPROVED,APPROVED", "RELEASED,RELEASED", "RECHECKING,POSTED"})
+    void followsAnApprovedCorrectionUntilTheBreakIsClosed(BreakStatus status, CorrectionStatus correction) {
         // When
-        var desk = Desk.of(detail(BreakStatus.APPROVED, null, status), checker);
+        var desk = Desk.of(detail(status, null, correction), checker);
 
         // Then
         assertThat(desk).isInstanceOf(Desk.Follow.class);
@@ -140,7 +141,8 @@ class DeskTest {
                 NOW,
                 "r1",
                 null,
-                null);
+                null,
+                0);
         var all = List.of(corrections).stream()
                 .map(each -> new Correction(
                         "c1",
@@ -163,6 +165,6 @@ class DeskTest {
                         null,
                         null))
                 .toList();
-        return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of());
+        return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of(), List.of());
     }
 }

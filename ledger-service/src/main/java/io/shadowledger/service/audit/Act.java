@@ -32,6 +32,8 @@ public enum Act {
     CORRECTION_POLICY_RECORDED,
     /** A correction made the books tie. */
     BREAK_CLOSED,
+    /** The difference of a break that was over came back. */
+    BREAK_REOPENED,
     /** Somebody looks after a break now. */
     BREAK_ASSIGNED,
     /** Nobody looks after it any more. */

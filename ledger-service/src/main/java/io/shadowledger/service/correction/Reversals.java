@@ -90,14 +90,15 @@ class Reversals {
     }
 
     /**
-     * Makes the difference visible again that a posted reversal brought back.
+     * Makes the difference visible again that a posted reversal brought back: its break is open, and waits to be
+     * compared anew.
      *
      * @param of the break of the correction that was taken back
      */
     void posted(OpenBreak of, CorrectionRow row) {
         var why = "Reversal " + row.correctionId() + " of " + row.amount() + " stands in the book.";
         if (!of.isOver()) {
-            breaks.review(of, BreakStatus.CLOSED, why);
+            breaks.move(of, BreakStatus.RECHECKING, AuditTrail.SYSTEM, why);
             return;
         }
         var shown = breaks.openOf(of.accountId()).stream()
@@ -106,14 +107,13 @@ class Reversals {
                 .findFirst();
         if (shown.isEmpty()) {
             breaks.reopen(of, AuditTrail.SYSTEM, why);
-            breaks.lock(of.breakId())
-                    .ifPresent(again -> breaks.review(again, BreakStatus.SELF_HEALED, "Compared anew."));
+            breaks.move(of, BreakStatus.RECHECKING, AuditTrail.SYSTEM, "To be compared anew.");
             return;
         }
         // Another break of the account is open: it is the one that shows the difference now.
         breaks.note(of, AuditTrail.SYSTEM, why + " Break " + shown.get().breakId() + " shows what differs.");
-        if (shown.get().status() == BreakStatus.OPEN) {
-            breaks.review(shown.get(), BreakStatus.SELF_HEALED, why);
+        if (shown.get().status().isOpen()) {
+            breaks.move(shown.get(), BreakStatus.RECHECKING, AuditTrail.SYSTEM, why);
         }
     }
 

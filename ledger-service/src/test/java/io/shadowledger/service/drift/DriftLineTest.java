@@ -62,7 +62,7 @@ class DriftLineTest {
                 .isEqualTo("350.00");
         assertThat(cbs.drift().breakDetail(found.breakId()).history())
                 .extracting(line -> line.who())
-                .containsExactly("system", "maker", "checker", "system");
+                .containsExactly("system", "maker", "checker", "system", "system", "system");
         assertThat(cbs.compared(cbs.drift().recheck(report.reportId())).verdicts())
                 .isEqualTo(Map.of(Verdict.TIES, 1L));
         assertThat(service.accounts().trialBalance(null, null).lines())

@@ -16,6 +16,7 @@ import io.shadowledger.cli.output.Table;
 import io.shadowledger.cli.output.Text;
 import io.shadowledger.cli.runtime.ExitCode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,10 +44,7 @@ record Bulk(Invocation invocation, @Nullable String currency, boolean yes) {
             Column.prose("PROBLEM", BulkOutcome.Done::problem));
 
     int propose(String reason) {
-        var api = invocation.ledger().drift();
-        var listed = Listing.read(
-                CorrectionsApi.MAX_BULK,
-                (after, size) -> api.breaks(BreakStatus.OPEN, null, null, currency, null, false, null, after, size));
+        var listed = open();
         var breaks = listed.items();
         if (breaks.isEmpty()) {
             invocation.printer().line("Nothing to propose: no break is open.");
@@ -81,6 +79,22 @@ record Bulk(Invocation invocation, @Nullable String currency, boolean yes) {
                 .map(each -> new BulkApproval.Item(each.correctionId(), each.digest()))
                 .toList();
         return show(api.bulkApprove(new BulkApproval(items, note, totals)), all.size() > corrections.size());
+    }
+
+    /** Those that nobody has proposed for: first the unexplained ones, each kind with the largest first. */
+    private Listing<Break> open() {
+        var api = invocation.ledger().drift();
+        var open = new ArrayList<Break>();
+        boolean more = false;
+        for (var status : List.of(BreakStatus.OPEN, BreakStatus.EXPLAINED)) {
+            int room = CorrectionsApi.MAX_BULK - open.size();
+            var listed = Listing.read(
+                    Math.max(room, 1),
+                    (after, size) -> api.breaks(status, null, null, currency, null, false, null, after, size));
+            open.addAll(listed.items().subList(0, Math.min(room, listed.items().size())));
+            more |= listed.more() || listed.items().size() > room;
+        }
+        return new Listing<>(open, more);
     }
 
     private void confirm(List<Total> totals, String act, String done) {

@@ -310,7 +310,10 @@ class CorrectionCommandsTest {
     @Test
     void allOpenBreaksAreProposedAndARefusedOneEndsWithSix() {
         // Given
-        ledger.on("GET /api/v1/breaks", new Page<>(List.of(Samples.aBreak("brk-1", "CZ-7", "-1250.00")), null))
+        ledger.on(
+                        "GET /api/v1/breaks",
+                        new Page<>(List.of(Samples.aBreak("brk-1", "CZ-7", "-1250.00")), null),
+                        new Page<>(List.of(), null))
                 .on(
                         "POST /api/v1/corrections/bulk-propose",
                         new BulkOutcome(
