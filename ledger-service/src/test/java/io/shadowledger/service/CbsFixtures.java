@@ -101,8 +101,7 @@ public final class CbsFixtures {
     public Correction posted(Correction proposed) {
         corrections("checker").approve(proposed.correctionId(), new Approval(proposed.digest(), null));
         RunningService.await("correction posted", () -> now(proposed).status() == CorrectionStatus.POSTED);
-        RunningService.await(
-                "compared anew", () -> breakNow(proposed.breakId()).status() != BreakStatus.RECHECKING);
+        RunningService.await("compared anew", () -> breakNow(proposed.breakId()).status() != BreakStatus.RECHECKING);
         return now(proposed);
     }
 
