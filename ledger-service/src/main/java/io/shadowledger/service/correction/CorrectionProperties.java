@@ -31,6 +31,11 @@ record CorrectionProperties(
             throw new IllegalArgumentException(
                     "shadowledger.corrections.expire-after must be from 1m to 366d: " + expireAfter);
         }
+        // PostgreSQL reads the sign of an offset the other way round.
+        if (!ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            throw new IllegalArgumentException("shadowledger.corrections.zone is '" + zone
+                    + "': write the name of a zone such as Europe/Prague, or UTC");
+        }
         limits = List.copyOf(limits);
         auto = List.copyOf(auto);
         var seen = new HashSet<String>();

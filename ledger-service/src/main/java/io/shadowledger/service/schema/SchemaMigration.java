@@ -2,6 +2,7 @@ package io.shadowledger.service.schema;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
@@ -32,7 +33,7 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     private final SchemaOwner owner;
     private final String url;
     private final String service;
-    private final ObjectProvider<OwnerDuty> duties;
+    private final List<OwnerDuty> duties;
 
     SchemaMigration(
             SchemaOwner owner,
@@ -40,7 +41,7 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String service) {
         this.owner = owner;
-        this.duties = duties;
+        this.duties = duties.orderedStream().toList();
         this.url = url;
         this.service = service;
     }
@@ -87,7 +88,7 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     private boolean tryOnce(Flyway flyway) {
         try {
             owner.migrate(flyway, url, service);
-            owner.run(duties.orderedStream().toList(), flyway, url);
+            owner.run(duties, flyway, url);
             done.countDown();
             return true;
         } catch (RuntimeException failure) {

@@ -8,7 +8,7 @@ import io.shadowledger.sandbox.backing.OwnedDatabase;
 import io.shadowledger.sandbox.backing.PostgresDatabase;
 import io.shadowledger.service.schema.OwnedSchemas;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class PolicyRecorderTest {
         // Then
         assertThat(contents())
                 .containsExactly(
-                        "{\"zone\":\"Z\",\"rules\":[{\"currency\":\"EUR\",\"upTo\":5,\"dailyCap\":1000,\"verdicts\":[\"ROUNDING\"]}]}");
+                        "{\"zone\":\"UTC\",\"rules\":[{\"currency\":\"EUR\",\"upTo\":5,\"dailyCap\":1000,\"verdicts\":[\"ROUNDING\"]}]}");
     }
 
     @Test
@@ -47,7 +47,7 @@ class PolicyRecorderTest {
         record(database.owner());
 
         // Then
-        assertThat(contents()).hasSize(2).last().isEqualTo("{\"zone\":\"Z\",\"rules\":[]}");
+        assertThat(contents()).hasSize(2).last().isEqualTo("{\"zone\":\"UTC\",\"rules\":[]}");
     }
 
     @Test
@@ -94,6 +94,6 @@ class PolicyRecorderTest {
     }
 
     private static CorrectionProperties properties(CorrectionProperties.Auto... rules) {
-        return new CorrectionProperties(Duration.ofDays(7), ZoneOffset.UTC, List.of(), List.of(rules));
+        return new CorrectionProperties(Duration.ofDays(7), ZoneId.of("UTC"), List.of(), List.of(rules));
     }
 }
