@@ -1,12 +1,12 @@
 package io.shadowledger.service.correction;
 
-import io.shadowledger.api.money.Money;
+import io.shadowledger.service.drift.OpenBreak;
 import io.shadowledger.service.event.ContentHash;
 import io.shadowledger.service.event.CorrectionEventIds;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Ids of corrections: the same for the same report, account, currency and drift, so that asking twice is one. */
+/** Ids of corrections: the same for the same break, report, account, currency and drift, so that asking twice is one. */
 final class CorrectionIds {
 
     private CorrectionIds() {}
@@ -17,10 +17,12 @@ final class CorrectionIds {
      * @param attempt how many corrections of the break are finished already: after a refusal, proposing the same again is
      *     another correction
      */
-    static String of(String reportId, String accountId, Money drift, int attempt) {
+    static String of(OpenBreak open, int attempt) {
+        var drift = open.drift();
         return id(
-                reportId,
-                accountId,
+                open.breakId(),
+                open.reportId(),
+                open.accountId(),
                 drift.currency().getCurrencyCode(),
                 Long.toString(drift.minor()),
                 Integer.toString(attempt));

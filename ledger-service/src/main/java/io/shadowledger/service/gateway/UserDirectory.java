@@ -66,7 +66,9 @@ final class UserDirectory {
 
     /** The user of that name, however it is typed: see {@link UserNames}. */
     Optional<User> find(String name) {
-        return Optional.ofNullable(users.get(canonical(name)));
+        // What is a key is canonical, and need not be made so; tokens bring nothing else.
+        var known = users.get(name);
+        return Optional.ofNullable(known != null ? known : users.get(canonical(name)));
     }
 
     /** Some user's hash: what the password of an unknown user is compared with, so that both take the same time. */

@@ -46,26 +46,6 @@ class ReportRepository {
         return inserted.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
-    /** The first account and currency that the report names twice. */
-    Optional<Twice> firstDuplicate(long reportNo) {
-        return jdbc.sql("""
-                        select account_id, currency, lines[1] as first, lines[2] as second
-                        from (
-                            select account_id, currency, array_agg(line_no order by line_no) as lines
-                            from report_balance where report_no = :reportNo
-                            group by account_id, currency having count(*) > 1
-                        ) twice
-                        order by second limit 1
-                        """)
-                .param("reportNo", reportNo)
-                .query((row, _) -> new Twice(
-                        row.getString("account_id"),
-                        row.getString("currency"),
-                        row.getInt("first"),
-                        row.getInt("second")))
-                .optional();
-    }
-
     /** Has the report compared (again) once the book has reached these offsets. */
     void await(long reportNo, List<Watermark> watermarks) {
         jdbc.sql("delete from report_watermark where report_no = :reportNo")
@@ -161,9 +141,6 @@ class ReportRepository {
                 .param("reportNo", reportNo)
                 .update();
     }
-
-    /** An account and currency that stand on two lines of one report. */
-    record Twice(String accountId, String currency, int first, int second) {}
 
     /** How many events of a partition are still to be posted. */
     record Missing(String topic, int partition, long events) {}

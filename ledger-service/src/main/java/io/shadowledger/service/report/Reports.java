@@ -128,14 +128,6 @@ public class Reports {
                 ? inserted.getAsLong()
                 : repository.lock(reportId).orElseThrow(() -> unknown(reportId));
         rows.replace(reportNo, understood.content());
-        repository.firstDuplicate(reportNo).ifPresent(twice -> {
-            throw InvalidReportException.at(
-                    twice.second(),
-                    1,
-                    BalanceFields.ACCOUNT,
-                    "account " + twice.accountId() + " in " + twice.currency() + " stands on line " + twice.first()
-                            + " already: an account has one balance per currency");
-        });
         repository.await(reportNo, ends);
         audit.add(
                 submission.from(),

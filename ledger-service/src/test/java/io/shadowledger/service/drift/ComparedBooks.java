@@ -36,6 +36,7 @@ final class ComparedBooks {
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final DriftComparison comparison;
+    private final EarlierReports earlier;
     private final DriftLines lines;
     private final BreakViews breaks;
     private final BreakHistory history;
@@ -66,10 +67,9 @@ final class ComparedBooks {
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
-        var earlier = new EarlierReports(jdbc, properties);
+        earlier = new EarlierReports(jdbc, properties);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
-                new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new TwoTimesExplainer(jdbc, properties),
@@ -108,6 +108,10 @@ final class ComparedBooks {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    EarlierReports earlier() {
+        return earlier;
     }
 
     DriftLines lines() {
@@ -194,8 +198,8 @@ final class ComparedBooks {
                 .param("accounts", balances.size())
                 .query(Long.class)
                 .single();
-        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1)")
-                .params(reportNo, account, minor(balance))
+        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1, ?)")
+                .params(reportNo, account, minor(balance), complete)
                 .update());
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
