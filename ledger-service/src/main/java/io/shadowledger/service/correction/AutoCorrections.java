@@ -123,7 +123,7 @@ class AutoCorrections {
     private void correct(OpenBreak open, StoredPolicy policy) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var amount = open.drift().negated();
-        var id = CorrectionIds.of(open.reportId(), open.accountId(), open.drift(), repository.finished(open.breakNo()));
+        var id = CorrectionIds.of(open, repository.finished(open.breakNo()));
         var reason = "Within policy " + policy.policyId();
         var proposed = CorrectionRow.proposed(
                 id,

@@ -90,7 +90,7 @@ class Proposals {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var row = CorrectionRow.proposed(
-                CorrectionIds.of(open.reportId(), open.accountId(), open.drift(), repository.finished(open.breakNo())),
+                CorrectionIds.of(open, repository.finished(open.breakNo())),
                 CorrectionRow.Ground.of(open),
                 amount,
                 reason,
