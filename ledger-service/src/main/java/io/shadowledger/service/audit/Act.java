@@ -30,10 +30,14 @@ public enum Act {
     CORRECTION_REJECTED,
     /** The drift was another by the time of approval. */
     CORRECTION_STALE,
+    /** Nobody decided on it in time. */
+    CORRECTION_EXPIRED,
     /** It was put on the topic. */
     CORRECTION_RELEASED,
     /** It stands in the book. */
     CORRECTION_POSTED,
+    /** Another policy for automatic corrections came into force; the database writes it. */
+    CORRECTION_POLICY_RECORDED,
     /** A correction made the books tie. */
     BREAK_CLOSED,
     /** The difference of a break that was over came back. */
@@ -50,6 +54,12 @@ public enum Act {
     BREAK_SUPPRESSED,
     /** It is in the queue again before that while was over. */
     BREAK_UNSUPPRESSED,
+    /** Somebody mended a dead letter; another person is to approve it. */
+    DEAD_LETTER_MEND_PROPOSED,
+    /** Another person approved the mended event. */
+    DEAD_LETTER_MEND_APPROVED,
+    /** It was refused, or who mended it took it back. */
+    DEAD_LETTER_MEND_REJECTED,
     /** Somebody asked for a dead letter to be sent again. */
     DEAD_LETTER_REPLAY_ASKED,
     /** The broker has it. */

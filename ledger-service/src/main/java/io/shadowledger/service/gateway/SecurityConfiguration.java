@@ -79,6 +79,8 @@ class SecurityConfiguration {
                         .hasAuthority(ADMIN)
                         .requestMatchers(GET, "/api/v1/corrections/**")
                         .hasAnyAuthority(AUDITOR, ADMIN)
+                        .requestMatchers(POST, "/api/v1/corrections/*/reverse", "/api/v1/corrections/bulk-propose")
+                        .hasAnyAuthority(AUDITOR, ADMIN)
                         .requestMatchers("/api/v1/corrections/**")
                         .hasAuthority(ADMIN)
                         .requestMatchers(GET, "/api/v1/dead-letters/**", "/api/v1/conflicts/**")

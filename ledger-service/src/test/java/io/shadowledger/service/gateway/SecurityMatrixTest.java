@@ -97,6 +97,12 @@ class SecurityMatrixTest {
             Map.entry("POST /api/v1/dead-letters/{id}/dismiss", ADMIN),
             Map.entry("GET /api/v1/conflicts", AUDITORS),
             Map.entry("GET /api/v1/conflicts/{id}", AUDITORS),
+            Map.entry("POST /api/v1/dead-letters/{id}/approve", ADMIN),
+            Map.entry("POST /api/v1/dead-letters/{id}/reject", ADMIN),
+            Map.entry("GET /api/v1/corrections/policy", AUDITORS),
+            Map.entry("POST /api/v1/corrections/{correctionId}/reverse", AUDITORS),
+            Map.entry("POST /api/v1/corrections/bulk-propose", AUDITORS),
+            Map.entry("POST /api/v1/corrections/bulk-approve", ADMIN),
             Map.entry("POST /correct/{accountId}", ADMIN),
             Map.entry("POST /api/v1/corrections/{correctionId}/approve", ADMIN),
             Map.entry("POST /api/v1/corrections/{correctionId}/reject", ADMIN));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             CorrectionProposeCommand.class,
             CorrectionApproveCommand.class,
             CorrectionRejectCommand.class,
+            CorrectionReverseCommand.class,
             CorrectionListCommand.class,
             CorrectionShowCommand.class,
             CorrectionExportCommand.class
