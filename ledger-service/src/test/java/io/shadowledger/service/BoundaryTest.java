@@ -40,7 +40,7 @@ class BoundaryTest {
                 .layer("posting")
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
-                .definedBy("io.shadowledger.service.(report|drift|correction|deadletter|audit|gateway)..")
+                .definedBy("io.shadowledger.service.(report|matching|drift|correction|deadletter|audit|gateway)..")
                 .layer("proof")
                 .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
@@ -62,6 +62,7 @@ class BoundaryTest {
                         "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.intake..",
+                        "io.shadowledger.service.matching..",
                         "io.shadowledger.service.posting..",
                         "io.shadowledger.service.reads..",
                         "io.shadowledger.service.rebuild..",
@@ -79,7 +80,10 @@ class BoundaryTest {
                 .resideInAPackage("io.shadowledger.service.report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.shadowledger.service.drift..", "io.shadowledger.service.correction..")
+                .resideInAnyPackage(
+                        "io.shadowledger.service.matching..",
+                        "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.correction..")
                 .check(service);
     }
 

@@ -16,6 +16,9 @@ class EarlierReports {
     /** Further back it is of no help, and every report in between is looked at. */
     private static final Duration LOOK_BACK = Duration.ofDays(40);
 
+    /** A cause that an earlier report found is not looked at again, so it is a little less sure than then. */
+    private static final int CONFIDENCE = 70;
+
     private final JdbcClient jdbc;
     private final DriftProperties properties;
 
@@ -80,6 +83,7 @@ class EarlierReports {
                     new Earlier(
                             row.getLong("drift_minor"),
                             Explanation.full(
+                                    CONFIDENCE,
                                     Verdict.valueOf(row.getString("verdict")),
                                     row.getString("explanation"),
                                     List.of((String[]) row.getArray("evidence").getArray()))));

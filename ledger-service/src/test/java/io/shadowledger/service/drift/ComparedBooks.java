@@ -7,6 +7,7 @@ import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.service.LedgerProperties;
 import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.matching.MatchingParts;
 import io.shadowledger.service.report.ReportComparison;
 import io.shadowledger.service.report.StoredReport;
 import java.nio.charset.StandardCharsets;
@@ -66,17 +67,20 @@ final class ComparedBooks {
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
         var earlier = new EarlierReports(jdbc, properties);
+        var matching = new MatchingParts(jdbc, json);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
                 new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new TwoTimesExplainer(jdbc, properties),
-                new StatementExplainer(jdbc, properties),
+                new StatementExplainer(matching.books(), matching.rules(), properties),
+                new ReversalExplainer(jdbc),
                 new DuplicateExplainer(jdbc, properties),
                 new TimingExplainer(jdbc, properties),
                 new WrongDigitsExplainer(jdbc),
-                new SumExplainer(jdbc, properties)));
+                new SumExplainer(jdbc, properties),
+                new RecurringExplainer(jdbc)));
         var beans = new StaticListableBeanFactory();
         beans.addBean("corrections", new BreakCorrections() {
             @Override
@@ -97,6 +101,8 @@ final class ComparedBooks {
                 explanations,
                 earlier,
                 new WrongAccounts(jdbc, properties),
+                new ReportPatterns(jdbc),
+                new ReportMatches(matching.books(), matching.rules(), matching.matches(), earlier, jdbc),
                 lines,
                 new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
                 jdbc,

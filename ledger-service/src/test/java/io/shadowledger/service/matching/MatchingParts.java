@@ -1,0 +1,12 @@
+package io.shadowledger.service.matching;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What of matching a comparison needs, for tests that put one together by hand. */
+public record MatchingParts(BothBooks books, MatchingRules rules, EntryMatches matches) {
+
+    public MatchingParts(JdbcClient jdbc, JsonMapper json) {
+        this(new BothBooks(jdbc), new MatchingRules(jdbc, json), new EntryMatches(jdbc));
+    }
+}
