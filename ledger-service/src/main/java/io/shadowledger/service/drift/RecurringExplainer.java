@@ -58,17 +58,18 @@ final class RecurringExplainer implements Explainer {
         var series = new HashMap<Difference.Account, List<Seen>>();
         Candidates.bind(jdbc.sql(Candidates.WITH_LINES + """
                         , past as materialized (
-                            select report_no, as_of from report
+                            select report_no, as_of, complete from report
                             where status = 'COMPARED' and basis = :basis and as_of < :asOf and as_of >= :notBefore
                             order by as_of desc, report_no desc limit :reports
                         )
                         select l.account_id, l.currency, p.as_of, coalesce(d.drift_minor, 0) as drift
                         from line l
                         cross join past p
-                        join report_balance b on b.report_no = p.report_no
-                            and b.account_id = l.account_id and b.currency = l.currency
                         left join drift_line d on d.report_no = p.report_no
                             and d.account_id = l.account_id and d.currency = l.currency
+                        where d.report_no is not null or p.complete or exists (
+                            select from report_balance b
+                            where b.report_no = p.report_no and b.account_id = l.account_id and b.currency = l.currency)
                         order by p.as_of, p.report_no
                         """), differences)
                 .param("basis", moment.basis().name())

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BookReading {
     private final List<Item> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Set<String> called = new HashSet<>();
-    private ZoneId zone = ZoneId.of("Z");
+    private ZoneId zone = ZoneOffset.UTC;
     private @Nullable Instant begins;
 
     BookReading(long reportNo, Instant asOf) {

@@ -2,6 +2,7 @@ package io.shadowledger.service.matching;
 
 import io.shadowledger.api.matching.MatchKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,11 @@ final class Pairing {
     }
 
     private static List<Item> takeAll(List<Book.Kin> kins) {
-        return kins.stream().distinct().flatMap(kin -> kin.takeAll().stream()).toList();
+        return kins.stream()
+                .distinct()
+                .flatMap(kin -> kin.takeAll().stream())
+                .sorted(Item.ORDER)
+                .toList();
     }
 
     /** The entries, found by reference or by amount. */
@@ -147,6 +152,7 @@ final class Pairing {
             return references.stream()
                     .flatMap(reference -> byReference.getOrDefault(reference, List.of()).stream())
                     .distinct()
+                    .sorted(Comparator.comparing(Book.Kin::like, Item.ORDER))
                     .toList();
         }
 

@@ -1,5 +1,7 @@
 package io.shadowledger.service.matching;
 
+import io.shadowledger.api.matching.EntryMatch;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,5 +10,10 @@ public record MatchingParts(BothBooks books, MatchingRules rules, EntryMatches m
 
     public MatchingParts(JdbcClient jdbc, JsonMapper json) {
         this(new BothBooks(jdbc), new MatchingRules(jdbc, json), new EntryMatches(jdbc));
+    }
+
+    /** What is kept of a report, in the order in which it is shown. */
+    public List<EntryMatch> of(String reportId) {
+        return matches.page(reportId, null, null, null, 500).items();
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             DriftCheckCommand.class,
             DriftListCommand.class,
             DriftShowCommand.class,
+            DriftExplainCommand.class,
             DriftAssignCommand.class,
             DriftUnassignCommand.class,
             DriftCommentCommand.class,
