@@ -41,7 +41,7 @@ class BoundaryTest {
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
                 .definedBy(
-                        "io.shadowledger.service.(report|source|expected|drift|correction|deadletter|audit|gateway)..")
+                        "io.shadowledger.service.(report|source|expected|matching|drift|correction|deadletter|audit|gateway)..")
                 .layer("proof")
                 .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
@@ -64,6 +64,7 @@ class BoundaryTest {
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.expected..",
                         "io.shadowledger.service.intake..",
+                        "io.shadowledger.service.matching..",
                         "io.shadowledger.service.posting..",
                         "io.shadowledger.service.reads..",
                         "io.shadowledger.service.rebuild..",
@@ -83,6 +84,7 @@ class BoundaryTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "io.shadowledger.service.matching..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.correction..",
                         "io.shadowledger.service.source..",

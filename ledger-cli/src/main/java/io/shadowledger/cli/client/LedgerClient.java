@@ -9,8 +9,11 @@ import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.drift.AttachmentsApi;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.ExplanationsApi;
 import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
+import io.shadowledger.api.matching.MatchingApi;
+import io.shadowledger.api.matching.MatchingRulesApi;
 import io.shadowledger.api.report.AccountAliasesApi;
 import io.shadowledger.api.report.ExpectedReportsApi;
 import io.shadowledger.api.report.ReportContentsApi;
@@ -96,6 +99,18 @@ public final class LedgerClient implements AutoCloseable {
 
     public ReportContentsApi reportContents() {
         return proxies.createClient(ReportContentsApi.class);
+    }
+
+    public MatchingApi matching() {
+        return proxies.createClient(MatchingApi.class);
+    }
+
+    public MatchingRulesApi matchingRules() {
+        return proxies.createClient(MatchingRulesApi.class);
+    }
+
+    public ExplanationsApi explanations() {
+        return proxies.createClient(ExplanationsApi.class);
     }
 
     public ReportProfilesApi reportProfiles() {

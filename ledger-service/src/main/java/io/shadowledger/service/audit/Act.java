@@ -18,6 +18,10 @@ public enum Act {
     REPORT_PROFILE_SAVED,
     /** It was taken out of use. */
     REPORT_PROFILE_DELETED,
+    /** A matching rule was saved or changed. */
+    MATCHING_RULE_SAVED,
+    /** It was taken out of use. */
+    MATCHING_RULE_DELETED,
     /** An account got an alias, or one points elsewhere. */
     ACCOUNT_ALIAS_SET,
     /** An alias was removed. */

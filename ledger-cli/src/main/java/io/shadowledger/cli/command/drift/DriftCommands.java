@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DriftListCommand.class,
             DriftSummaryCommand.class,
             DriftShowCommand.class,
+            DriftExplainCommand.class,
             DriftAssignCommand.class,
             DriftUnassignCommand.class,
             DriftCommentCommand.class,

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             ReportRecheckCommand.class,
             ReportFindingsCommand.class,
             ReportEntriesCommand.class,
+            ReportMatchesCommand.class,
+            ReportRuleCommands.class,
             ReportProfileCommands.class,
             ReportAliasCommands.class,
             ReportExpectedCommands.class,
