@@ -100,7 +100,7 @@ final class FakeLedgers implements ReportDoor {
                 0,
                 0,
                 verdicts,
-                compared ? List.of(new CbsReport.CurrencyDrift("CZK", "-2.00", "2.00")) : List.of(),
+                compared ? List.of(new CbsReport.CurrencyDrift("CZK", "-2.00", "2.00", "0.50")) : List.of(),
                 compared ? Instant.now() : null);
     }
 }
