@@ -11,20 +11,20 @@ import java.util.List;
 /** Which breaks of a currency are corrected by policy, without people. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.currency.matches('^[A-Z]{3}$')",
+        value = "self.currency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".currency",
         message = "autoCorrection.currency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(
-        value = "self.upTo.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                + "&& self.dailyCap.matches('^[0-9]{1,12}([.][0-9]{1,4})?$')",
+        value = "self.upTo.matches(" + Patterns.AMOUNT + ") " + "&& self.dailyCap.matches(" + Patterns.AMOUNT + ")",
         message = "upTo and dailyCap must be decimal strings in the currency's major unit, such as \"1.00\"")
 @ValidationRule(
-        value = "!self.upTo.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                + "|| !self.dailyCap.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                + "|| double(self.upTo) <= double(self.dailyCap)",
+        value = "!self.upTo.matches(" + Patterns.AMOUNT + ") "
+                + "|| !self.dailyCap.matches(" + Patterns.AMOUNT + ") "
+                + "|| (0.0 < double(self.upTo) && double(self.upTo) <= double(self.dailyCap))",
         fieldPath = ".dailyCap",
-        message = "dailyCap is below upTo, so that the largest correction allowed could never be made: raise dailyCap "
-                + "or lower upTo")
+        message =
+                "upTo must be above 0 and at most dailyCap, or the largest correction allowed could never be made: raise "
+                        + "dailyCap or lower upTo")
 @ValidationRule(
         value = "!has(self.verdicts) || (self.verdicts.size() > 0 && self.verdicts.all(v, v in ['ROUNDING', "
                 + "'AMOUNT_DIFFERS', 'DUPLICATE', 'WRONG_ACCOUNT', 'MISSING_CREDIT', 'MISSING_DEBIT']))",

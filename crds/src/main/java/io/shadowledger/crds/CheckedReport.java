@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
         value = "has(self.configMap) != has(self.latest)",
         message = "report needs exactly one of configMap and latest")
 @ValidationRule(
-        value = "!has(self.asOfAfter) || (has(self.latest) && self.asOfAfter.matches("
-                + "'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$'))",
+        value = "!has(self.asOfAfter) || (has(self.latest) && self.asOfAfter.matches(" + Patterns.TIME + "))",
         fieldPath = ".asOfAfter",
         message = "asOfAfter goes with latest and must be a time in UTC such as 2026-11-20T05:00:00Z")
 public record CheckedReport(

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".role",
         message = "role must be auditor or admin: nobody else proposes or approves corrections")
 @ValidationRule(
-        value = "self.currency.matches('^[A-Z]{3}$')",
+        value = "self.currency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".currency",
         message = "limits.currency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(
-        value = "(!has(self.propose) || self.propose.matches('^[0-9]{1,12}([.][0-9]{1,4})?$')) "
-                + "&& (!has(self.approve) || self.approve.matches('^[0-9]{1,12}([.][0-9]{1,4})?$'))",
+        value = "(!has(self.propose) || self.propose.matches(" + Patterns.AMOUNT + ")) "
+                + "&& (!has(self.approve) || self.approve.matches(" + Patterns.AMOUNT + "))",
         message = "propose and approve must be decimal strings in the currency's major unit, such as \"1000.00\"")
 public record CorrectionLimit(
         @JsonPropertyDescription("Role of the user: auditor or admin.") @Required @Size(max = 16)

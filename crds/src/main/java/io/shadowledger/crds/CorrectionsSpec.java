@@ -11,7 +11,7 @@ import java.util.Objects;
 /** The bounds within which people correct. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.expireAfter.matches('^[0-9]{1,6}(s|m|h|d)$')",
+        value = "self.expireAfter.matches(" + Patterns.DURATION + ")",
         fieldPath = ".expireAfter",
         message = "expireAfter must be a number with s, m, h or d, such as 7d")
 @ValidationRule(

@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
         message = "set asOf, the moment that the balances stand for, with report.configMap; leave it out with "
                 + "report.latest, which was sent with its own")
 @ValidationRule(
-        value = "!has(self.asOf) || self.asOf.matches('^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-                + "([.][0-9]{1,6})?Z$')",
+        value = "!has(self.asOf) || self.asOf.matches(" + Patterns.TIME + ")",
         fieldPath = ".asOf",
         message = "asOf must be a time in UTC such as 2026-11-20T23:59:59Z")
 @ValidationRule(
-        value = "!has(self.deadline) || self.deadline.matches('^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-                + "([.][0-9]{1,6})?Z$')",
+        value = "!has(self.deadline) || self.deadline.matches(" + Patterns.TIME + ")",
         fieldPath = ".deadline",
         message = "deadline must be a time in UTC such as 2026-11-21T08:00:00Z")
 public record DriftCheckSpec(

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** When the operator asks whether the books agree. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.name.matches('^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$')",
+        value = "self.name.matches(" + Patterns.NAME + ")",
         fieldPath = ".name",
         message = "the name of a schedule becomes part of the names of its DriftChecks: use at most 40 lower-case "
                 + "letters, digits and '-', beginning and ending with a letter or digit")
 @ValidationRule(
-        value = "self.schedule.matches('^[^ ]+( [^ ]+){4}$')",
+        value = "self.schedule.matches(" + Patterns.CRON + ")",
         fieldPath = ".schedule",
         message = "schedule must have five fields, minute hour day month weekday, such as 0 6 * * 1-5 for workdays "
                 + "at 6")
 @ValidationRule(
-        value = "!has(self.deadline) || self.deadline.matches('^[0-9]{1,6}(s|m|h|d)$')",
+        value = "!has(self.deadline) || self.deadline.matches(" + Patterns.DURATION + ")",
         fieldPath = ".deadline",
         message = "deadline must be a number with s, m, h or d, such as 2h")
 public record DriftSchedule(

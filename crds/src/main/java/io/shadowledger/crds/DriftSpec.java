@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         fieldPath = ".roundingTolerance",
         message = "roundingTolerance names a currency twice: keep one line per currency")
 @ValidationRule(
-        value = "!has(self.reopenWithin) || self.reopenWithin.matches('^[0-9]{1,6}(s|m|h|d)$')",
+        value = "!has(self.reopenWithin) || self.reopenWithin.matches(" + Patterns.DURATION + ")",
         fieldPath = ".reopenWithin",
         message = "reopenWithin must be a number with s, m, h or d, such as 90d")
 @ValidationRule(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A place that reports are taken from as they come. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.name.matches('^[a-z0-9]([-a-z0-9]{0,38}[a-z0-9])?$')",
+        value = "self.name.matches(" + Patterns.NAME + ")",
         fieldPath = ".name",
         message = "the name of a source becomes the name of a volume: use at most 40 lower-case letters, digits and "
                 + "'-', beginning and ending with a letter or digit")
@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.format) || self.format in ['csv', 'json', 'camt053', 'mt940', 'mt942', 'bai2']",
         fieldPath = ".format",
         message = "format must be csv, json, camt053, mt940, mt942 or bai2; leave it out to tell it from each file")
+@ValidationRule(
+        value = "!has(self.asOfPattern) || has(self.zone)",
+        fieldPath = ".zone",
+        message = "asOfPattern takes the day from the file's name: set zone, in which that day ends")
 public record ReportSourceSpec(
         @JsonPropertyDescription("Name of the source.") @Required @Size(min = 1, max = 40)
         String name,

@@ -7,20 +7,19 @@ import io.fabric8.generator.annotation.ValidationRule;
 
 /** From which magnitude on a break in a currency is how grave. */
 @ValidationRule(
-        value = "self.currency.matches('^[A-Z]{3}$')",
+        value = "self.currency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".currency",
         message = "severity.amounts.currency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(
-        value =
-                "self.medium.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') && self.high.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                        + "&& self.critical.matches('^[0-9]{1,12}([.][0-9]{1,4})?$')",
+        value = "self.medium.matches(" + Patterns.AMOUNT + ") && self.high.matches(" + Patterns.AMOUNT + ") "
+                + "&& self.critical.matches(" + Patterns.AMOUNT + ")",
         message = "medium, high and critical must be decimal strings in the currency's major unit, such as \"1000.00\"")
 @ValidationRule(
         value =
-                "!self.medium.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') || !self.high.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                        + "|| !self.critical.matches('^[0-9]{1,12}([.][0-9]{1,4})?$') "
-                        + "|| (double(self.medium) <= double(self.high) && double(self.high) <= double(self.critical))",
-        message = "the amounts must rise: set medium to at most high, and high to at most critical")
+                "!self.medium.matches(" + Patterns.AMOUNT + ") || !self.high.matches(" + Patterns.AMOUNT + ") "
+                        + "|| !self.critical.matches(" + Patterns.AMOUNT + ") "
+                        + "|| (0.0 < double(self.medium) && double(self.medium) < double(self.high) && double(self.high) < double(self.critical))",
+        message = "the amounts must rise from above 0: medium below high, and high below critical")
 public record SeverityAmounts(
         @JsonPropertyDescription("ISO 4217 code.") @Required @Size(max = 3)
         String currency,

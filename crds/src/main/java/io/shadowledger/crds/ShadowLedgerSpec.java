@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a shadow ledger shall be. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.defaultCurrency.matches('^[A-Z]{3}$')",
+        value = "self.defaultCurrency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".defaultCurrency",
         message = "defaultCurrency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(

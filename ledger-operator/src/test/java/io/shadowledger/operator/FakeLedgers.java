@@ -6,6 +6,7 @@ import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.operator.driftcheck.DoorException;
 import io.shadowledger.operator.driftcheck.ReportDoor;
+import io.shadowledger.operator.driftcheck.WantedReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,8 @@ final class FakeLedgers implements ReportDoor {
     }
 
     @Override
-    public Optional<CbsReport> latest(String name) {
-        return Optional.ofNullable(report).filter(it -> it.name().equals(name));
+    public Optional<CbsReport> latest(WantedReport wanted) {
+        return Optional.ofNullable(report).filter(wanted::matches);
     }
 
     @Override

@@ -611,7 +611,7 @@ abstract class ReconcileLoopContract {
         request(verification("taken"));
         request(verification("one"));
         request(rebuild("one"));
-        request(check("one", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        request(check("one", CheckedReport.of(new ConfigMapKey("cbs", "day.csv"))));
         pod(awaitJob("one-verify"));
         end(awaitJob("one-rebuild"), "Complete", "CompletionsReached");
         for (String name : List.of("scheduled-1", "scheduled-2")) {
@@ -775,7 +775,7 @@ abstract class ReconcileLoopContract {
         report("accountId,currency,balance\na,CZK,1.00\n");
 
         // When
-        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        request(check("day", CheckedReport.of(new ConfigMapKey("cbs", "day.csv"))));
 
         // Then
         var status = awaitCheck("day", CheckPhase.Running);
@@ -784,7 +784,10 @@ abstract class ReconcileLoopContract {
         status = awaitCheck("day", CheckPhase.Drift);
         assertThat(status.differing()).isEqualTo(2);
         assertThat(status.verdicts()).containsEntry("MISSING_CREDIT", 2L).containsEntry("TIES", 8L);
-        assertThat(status.drift()).containsExactly(new CurrencyDrift("CZK", "-2.00", "2.00"));
+        assertThat(status.drift()).containsExactly(new CurrencyDrift("CZK", "-2.00", "2.00", "0.50"));
+        assertThat(status.residual()).isEqualTo("CZK 0.50");
+        assertThat(status.reportName()).isEqualTo("cbs/day.csv");
+        assertThat(status.asOf()).isEqualTo("2026-11-20T23:59:59Z");
         assertThat(status.link()).isEqualTo("http://demo-console." + namespace + ".svc:8080/reports/r1");
         assertThat(status.conditions())
                 .extracting(c -> c.getType() + "=" + c.getStatus() + ": " + c.getMessage())
@@ -805,10 +808,10 @@ abstract class ReconcileLoopContract {
         // Given
         secrets();
         apply(combined());
-        ledgers.has("daily.csv");
+        ledgers.has("daily-20.csv");
 
         // When
-        request(check("again", new CheckedReport(null, "daily.csv")));
+        request(check("again", CheckedReport.latest("daily-*.csv")));
 
         // Then
         awaitCheck("again", CheckPhase.Running);
@@ -824,7 +827,7 @@ abstract class ReconcileLoopContract {
         apply(combined());
         report("not a report");
         ledgers.refuse(new DoorException("The ledger does not answer", true, new IOException()));
-        request(check("day", new CheckedReport(new ConfigMapKey("cbs", "day.csv"), null)));
+        request(check("day", CheckedReport.of(new ConfigMapKey("cbs", "day.csv"))));
         awaitCheck("day", CheckPhase.Pending);
 
         // When
@@ -853,7 +856,7 @@ abstract class ReconcileLoopContract {
         check.setMetadata(
                 new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
         check.setSpec(new DriftCheckSpec(
-                "demo", report, report.configMap() == null ? null : "2026-11-20T23:59:59Z", null, null));
+                "demo", report, report.configMap() == null ? null : "2026-11-20T23:59:59Z", null, null, null));
         return check;
     }
 
@@ -1003,6 +1006,7 @@ abstract class ReconcileLoopContract {
                 s.storage(),
                 verify,
                 s.drift(),
+                s.reports(),
                 s.services(),
                 s.console(),
                 s.paused());
@@ -1044,6 +1048,7 @@ abstract class ReconcileLoopContract {
                 null,
                 null,
                 null,
+                null,
                 new ServicesSpec(new ServiceSpec(1, 3, 70, null), null, null, null),
                 new ConsoleSpec(true, null, 1, null),
                 false));
@@ -1067,6 +1072,7 @@ abstract class ReconcileLoopContract {
                 s.storage(),
                 s.verify(),
                 s.drift(),
+                s.reports(),
                 s.services(),
                 s.console(),
                 paused);
@@ -1084,6 +1090,7 @@ abstract class ReconcileLoopContract {
                 s.storage(),
                 s.verify(),
                 s.drift(),
+                s.reports(),
                 null,
                 s.console(),
                 s.paused());
@@ -1101,6 +1108,7 @@ abstract class ReconcileLoopContract {
                 s.storage(),
                 s.verify(),
                 s.drift(),
+                s.reports(),
                 s.services(),
                 s.console(),
                 s.paused());
@@ -1118,6 +1126,7 @@ abstract class ReconcileLoopContract {
                 s.storage(),
                 s.verify(),
                 s.drift(),
+                s.reports(),
                 s.services(),
                 s.console(),
                 s.paused());
