@@ -21,6 +21,7 @@ final class FakeLedgers implements ReportDoor {
     private final List<Submission> submissions = new CopyOnWriteArrayList<>();
     private volatile @Nullable CbsReport report;
     private volatile @Nullable DoorException refusal;
+    private volatile @Nullable Map<Verdict, Long> soon;
     private volatile String address = "";
 
     ReportDoor open(String at, String username, String password) throws DoorException {
@@ -44,6 +45,7 @@ final class FakeLedgers implements ReportDoor {
         submissions.clear();
         report = null;
         refusal = null;
+        soon = null;
     }
 
     void refuse(DoorException with) {
@@ -56,6 +58,12 @@ final class FakeLedgers implements ReportDoor {
 
     void settle(Map<Verdict, Long> verdicts) {
         report = report(Objects.requireNonNull(report).name(), ReportStatus.COMPARED, verdicts);
+    }
+
+    /** From now on what is compared again is compared at once. */
+    void settleSoon(Map<Verdict, Long> verdicts) {
+        soon = verdicts;
+        settle(verdicts);
     }
 
     @Override
@@ -78,9 +86,13 @@ final class FakeLedgers implements ReportDoor {
 
     @Override
     public CbsReport recheck(String reportId) {
-        var pending = report(Objects.requireNonNull(report).name(), ReportStatus.PENDING, Map.of());
-        report = pending;
-        return pending;
+        var name = Objects.requireNonNull(report).name();
+        var verdicts = soon;
+        var rechecked = verdicts == null
+                ? report(name, ReportStatus.PENDING, Map.of())
+                : report(name, ReportStatus.COMPARED, verdicts);
+        report = rechecked;
+        return rechecked;
     }
 
     private static CbsReport report(String name, ReportStatus status, Map<Verdict, Long> verdicts) {
