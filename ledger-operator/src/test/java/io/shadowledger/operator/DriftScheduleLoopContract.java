@@ -140,9 +140,7 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
     void aCheckOfSomebodyElseUnderTheNameIsLeftAloneAndNamed() {
         // Given
         var due = scheduled(END_OF_DAY);
-        var foreign = check(
-                "demo-end-of-day-" + due.toString().substring(0, 10).replace("-", "") + "-0600",
-                CheckedReport.latest("eod-*.csv"));
+        var foreign = check(name(due), CheckedReport.latest("eod-*.csv"));
         request(foreign);
 
         // When
@@ -154,6 +152,32 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
         client().resource(foreign).delete();
         awaitCondition("DriftChecksScheduled", "True", "Scheduled");
         assertThat(schedule().lastRun()).isEqualTo(due.toString());
+    }
+
+    @Test
+    void aCheckThatWasMadeBeforeACrashIsNotMadeAgain() {
+        // Given: made, and the operator ended before it wrote that down
+        var due = scheduled(END_OF_DAY);
+        var made = check(name(due), CheckedReport.latest("eod-*.csv"));
+        made.getMetadata().setLabels(scheduleLabels("end-of-day"));
+        made.getMetadata().setAnnotations(Map.of("shadowledger.io/scheduled-for", due.toString()));
+        made.getMetadata().setOwnerReferences(List.of(owner()));
+        request(made);
+
+        // When
+        clock().advanceTo(due);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(schedule())
+                        .returns(due.toString(), DriftScheduleStatus::lastRun)
+                        .returns(name(due), DriftScheduleStatus::lastCheck));
+        awaitReconciliations(4);
+        assertThat(checks()).hasSize(1);
+    }
+
+    private static String name(Instant due) {
+        return "demo-end-of-day-" + due.toString().substring(0, 10).replace("-", "") + "-0600";
     }
 
     /** Applies a ledger with the schedule, and says when its first check is due. */

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -183,5 +185,21 @@ abstract class RequestLoop extends ReconcileLoop {
     /** With this schedule of drift checks and no other. */
     static ShadowLedgerSpec withSchedule(ShadowLedgerSpec spec, DriftSchedule schedule) {
         return changed(spec, "drift", new DriftSpec(null, null, null, null, null, List.of(schedule)));
+    }
+
+    /** What tells the checks of a schedule from others. */
+    static Map<String, String> scheduleLabels(String schedule) {
+        return Map.of(
+                "app.kubernetes.io/managed-by", "shadow-ledger-operator", "shadowledger.io/schedule", schedule);
+    }
+
+    /** The ledger, as the owner of what the operator makes for it. */
+    OwnerReference owner() {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(ledger().getApiVersion())
+                .withKind(ledger().getKind())
+                .withName("demo")
+                .withUid(ledger().getMetadata().getUid())
+                .build();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.crds.CheckedReport;
@@ -84,11 +82,7 @@ class RightsLoopTest extends RequestLoop {
         for (String name : List.of("old-1", "old-2")) {
             var old = check(name, CheckedReport.latest("eod-*.csv"));
             old.getMetadata()
-                    .setLabels(Map.of(
-                            "app.kubernetes.io/managed-by",
-                            "shadow-ledger-operator",
-                            "shadowledger.io/schedule",
-                            "minutely"));
+                    .setLabels(scheduleLabels("minutely"));
             old.getMetadata().setOwnerReferences(List.of(owner()));
             request(old);
         }
@@ -112,15 +106,6 @@ class RightsLoopTest extends RequestLoop {
         awaitCondition("VerificationScheduled", "False", "NameConflict");
         client().resource(takenVerification).delete();
         awaitCondition("VerificationScheduled", "True", "Running");
-    }
-
-    private OwnerReference owner() {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(ledger().getApiVersion())
-                .withKind(ledger().getKind())
-                .withName("demo")
-                .withUid(ledger().getMetadata().getUid())
-                .build();
     }
 
     /** Takes the operator's label off, so that the informer loses sight of it: the hardest case of a repair. */
