@@ -86,7 +86,9 @@ public final class Samples {
                 0,
                 findings,
                 verdicts,
-                verdicts.isEmpty() ? List.of() : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00")),
+                verdicts.isEmpty()
+                        ? List.of()
+                        : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00", "1250.00")),
                 status == ReportStatus.COMPARED ? AT : null);
     }
 
