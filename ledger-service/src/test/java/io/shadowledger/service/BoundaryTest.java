@@ -61,6 +61,7 @@ class BoundaryTest {
                         "io.shadowledger.service.correction..",
                         "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.inflight..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.matching..",
                         "io.shadowledger.service.posting..",
@@ -111,6 +112,7 @@ class BoundaryTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.shadowledger.service.gateway..",
+                        "io.shadowledger.service.matching..",
                         "io.shadowledger.service.report..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.correction..",
