@@ -96,7 +96,7 @@ public final class FakeLedger {
             case PROPOSED, APPROVED, RELEASED -> true;
             default -> false;
         });
-        boolean over = about.status() == BreakStatus.CLOSED || about.status() == BreakStatus.SELF_HEALED;
+        boolean over = about.status().isOver();
         var lines = book.statement(about.accountId(), about.currency());
         var recent = lines.reversed().stream().limit(8).toList();
         var evidence = switch (about.verdict()) {
@@ -109,7 +109,8 @@ public final class FakeLedger {
                 recent,
                 own,
                 pending || over ? null : proposal(about),
-                histories.getOrDefault(breakId, List.of()));
+                histories.getOrDefault(breakId, List.of()),
+                List.of());
     }
 
     synchronized Correction propose(Token maker, String breakId, String reason) {
@@ -135,7 +136,11 @@ public final class FakeLedger {
                 null,
                 null,
                 null,
-                digest);
+                digest,
+                null,
+                null,
+                null,
+                null);
         corrections.put(correction.correctionId(), correction);
         change(breakId, each -> with(each, BreakStatus.PROPOSED, each.drift(), each.shadowBalance()));
         remember(breakId, clock.instant(), maker.username(), "Proposed " + proposal.amount() + " " + about.currency());
@@ -209,6 +214,9 @@ public final class FakeLedger {
             long steps = Duration.between(decidedAt, clock.instant()).dividedBy(STEP);
             if (correction.status() == CorrectionStatus.APPROVED && steps >= 1) {
                 corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.RELEASED));
+                change(
+                        correction.breakId(),
+                        each -> with(each, BreakStatus.RELEASED, each.drift(), each.shadowBalance()));
                 remember(correction.breakId(), clock.instant(), "system", "Released to transactions.corrections");
             } else if (correction.status() == CorrectionStatus.RELEASED && steps >= 2) {
                 corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.POSTED));
@@ -225,10 +233,13 @@ public final class FakeLedger {
                                 false,
                                 null,
                                 correction.reason()));
+                change(
+                        correction.breakId(),
+                        each -> with(each, BreakStatus.RECHECKING, each.drift(), each.shadowBalance()));
                 remember(correction.breakId(), clock.instant(), "system", "Posted to the shadow book");
             } else if (correction.status() == CorrectionStatus.POSTED
                     && steps >= 4
-                    && find(correction.breakId()).status() == BreakStatus.APPROVED) {
+                    && find(correction.breakId()).status() == BreakStatus.RECHECKING) {
                 change(
                         correction.breakId(),
                         each -> with(
@@ -278,13 +289,17 @@ public final class FakeLedger {
                 shadowBalance,
                 each.explanation(),
                 each.residual(),
+                each.severity(),
+                each.ageDays(),
+                each.attachments(),
                 each.asOf(),
                 each.basis(),
                 each.openedAt(),
                 clock.instant(),
                 each.reportId(),
                 each.owner(),
-                each.suppressed());
+                each.suppressed(),
+                each.reopened());
     }
 
     private Correction decided(Correction each, CorrectionStatus status, Token checker, @Nullable String note) {
@@ -303,7 +318,11 @@ public final class FakeLedger {
                 checker.username(),
                 clock.instant(),
                 note,
-                each.digest());
+                each.digest(),
+                each.reverses(),
+                each.reversedBy(),
+                each.expiresAt(),
+                each.policy());
     }
 
     private static Correction withStatus(Correction each, CorrectionStatus status) {
@@ -322,7 +341,11 @@ public final class FakeLedger {
                 each.checker(),
                 each.decidedAt(),
                 each.decisionNote(),
-                each.digest());
+                each.digest(),
+                each.reverses(),
+                each.reversedBy(),
+                each.expiresAt(),
+                each.policy());
     }
 
     private void remember(String breakId, Instant at, String who, String what) {

@@ -40,7 +40,8 @@ class BoundaryTest {
                 .layer("posting")
                 .definedBy("io.shadowledger.service.posting..")
                 .layer("rest")
-                .definedBy("io.shadowledger.service.(report|matching|drift|correction|deadletter|audit|gateway)..")
+                .definedBy(
+                        "io.shadowledger.service.(report|source|expected|matching|drift|correction|deadletter|audit|gateway)..")
                 .layer("proof")
                 .definedBy("io.shadowledger.service.(verify|rebuild)..")
                 .whereLayer("posting")
@@ -61,6 +62,7 @@ class BoundaryTest {
                         "io.shadowledger.service.correction..",
                         "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
+                        "io.shadowledger.service.expected..",
                         "io.shadowledger.service.inflight..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.matching..",
@@ -68,6 +70,7 @@ class BoundaryTest {
                         "io.shadowledger.service.reads..",
                         "io.shadowledger.service.rebuild..",
                         "io.shadowledger.service.report..",
+                        "io.shadowledger.service.source..",
                         "io.shadowledger.service.storage..",
                         "io.shadowledger.service.system..",
                         "io.shadowledger.service.verify..")
@@ -84,7 +87,9 @@ class BoundaryTest {
                 .resideInAnyPackage(
                         "io.shadowledger.service.matching..",
                         "io.shadowledger.service.drift..",
-                        "io.shadowledger.service.correction..")
+                        "io.shadowledger.service.correction..",
+                        "io.shadowledger.service.source..",
+                        "io.shadowledger.service.expected..")
                 .check(service);
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the events that the explanation names
  * @param recentEntries the account's latest entries up to the as-of time, newest first
  * @param corrections what was proposed for it, newest first
- * @param proposal the correction that would make the books tie; absent once closed or while one is under way
+ * @param proposal the correction that would take this difference away; absent once it is over or while one is under way
  * @param history what happened to it, oldest first
+ * @param others the other breaks of the account and currency that are not over, the largest first; together with this
+ *     one they are what the account's books differ by
  */
 public record BreakDetail(
         Break summary,
@@ -22,17 +24,19 @@ public record BreakDetail(
         List<StatementLine> recentEntries,
         List<Correction> corrections,
         @Nullable Proposal proposal,
-        List<HistoryLine> history) {
+        List<HistoryLine> history,
+        List<OtherBreak> others) {
 
     public BreakDetail {
         evidence = List.copyOf(evidence);
         recentEntries = List.copyOf(recentEntries);
         corrections = List.copyOf(corrections);
         history = List.copyOf(history);
+        others = List.copyOf(others);
     }
 
     /**
-     * The entry that would make the books tie.
+     * The entry that would take the difference away.
      *
      * @param amount signed decimal string: what would be posted on the account
      * @param currency ISO 4217 code
@@ -51,4 +55,14 @@ public record BreakDetail(
      * @param what what was done, in a sentence
      */
     public record HistoryLine(Instant at, String who, String what) {}
+
+    /**
+     * Another break of the same account and currency.
+     *
+     * @param breakId its id
+     * @param status where it stands
+     * @param verdict its cause
+     * @param drift its part of the account's drift, decimal string with its sign
+     */
+    public record OtherBreak(String breakId, BreakStatus status, Verdict verdict, String drift) {}
 }

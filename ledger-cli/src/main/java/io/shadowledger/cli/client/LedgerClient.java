@@ -6,6 +6,7 @@ import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.AttachmentsApi;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.ExplanationsApi;
@@ -14,8 +15,10 @@ import io.shadowledger.api.event.EventsApi;
 import io.shadowledger.api.matching.MatchingApi;
 import io.shadowledger.api.matching.MatchingRulesApi;
 import io.shadowledger.api.report.AccountAliasesApi;
+import io.shadowledger.api.report.ExpectedReportsApi;
 import io.shadowledger.api.report.ReportContentsApi;
 import io.shadowledger.api.report.ReportProfilesApi;
+import io.shadowledger.api.report.ReportSourcesApi;
 import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.verification.VerificationsApi;
@@ -24,6 +27,7 @@ import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,12 +117,34 @@ public final class LedgerClient implements AutoCloseable {
         return proxies.createClient(ReportProfilesApi.class);
     }
 
+    public ExpectedReportsApi expectedReports() {
+        return proxies.createClient(ExpectedReportsApi.class);
+    }
+
+    public ReportSourcesApi reportSources() {
+        return proxies.createClient(ReportSourcesApi.class);
+    }
+
     public AccountAliasesApi accountAliases() {
         return proxies.createClient(AccountAliasesApi.class);
     }
 
     public BreaksApi breaks() {
         return proxies.createClient(BreaksApi.class);
+    }
+
+    public AttachmentsApi attachments() {
+        return proxies.createClient(AttachmentsApi.class);
+    }
+
+    /** The content of an attachment. */
+    public byte[] attachment(String breakId, String attachmentId) {
+        var content = attachments().content(breakId, attachmentId).getBody();
+        try {
+            return content == null ? new byte[0] : content.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public CorrectionsApi corrections() {

@@ -1,6 +1,8 @@
 package io.shadowledger.console.breaks;
 
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftApi;
 import java.math.BigDecimal;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +73,7 @@ class BreakFigures {
         var rows = new ArrayList<Break>();
         String after = null;
         do {
-            var page = drift.breaks(null, null, null, null, null, false, null, after, PAGE);
+            var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, after, PAGE);
             rows.addAll(page.items());
             after = page.next();
         } while (after != null && rows.size() < MOST);
@@ -91,14 +94,15 @@ class BreakFigures {
                 .toList();
         return new Summary(
                 now,
-                count(rows, BreakStatus.OPEN),
+                count(rows, BreakStatus.OPEN, BreakStatus.EXPLAINED),
                 count(rows, BreakStatus.PROPOSED),
-                count(rows, BreakStatus.APPROVED),
+                count(rows, BreakStatus.APPROVED, BreakStatus.RELEASED, BreakStatus.RECHECKING),
                 perCurrency,
                 capped);
     }
 
-    private static long count(List<Break> rows, BreakStatus status) {
-        return rows.stream().filter(row -> row.status() == status).count();
+    private static long count(List<Break> rows, BreakStatus... statuses) {
+        var wanted = Set.of(statuses);
+        return rows.stream().filter(row -> wanted.contains(row.status())).count();
     }
 }

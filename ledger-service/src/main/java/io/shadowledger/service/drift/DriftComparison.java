@@ -96,14 +96,16 @@ class DriftComparison implements ReportComparison {
         }
         var drift = jdbc.sql("""
                         select currency, cast(sum(drift_minor) as bigint) as net,
-                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross
+                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross,
+                            cast(sum(abs(residual_minor::numeric)) as bigint) as residual
                         from drift_line where report_no = :reportNo group by currency order by currency
                         """)
                 .param("reportNo", report.reportNo())
                 .query((row, _) -> Map.of(
                         "currency", row.getString("currency"),
                         "net", row.getLong("net"),
-                        "gross", row.getLong("gross")))
+                        "gross", row.getLong("gross"),
+                        "residual", row.getLong("residual")))
                 .list();
         return new Outcome(json.writeValueAsString(verdicts), json.writeValueAsString(drift));
     }

@@ -2,6 +2,8 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.matching.EntryMatch;
 import io.shadowledger.api.money.Money;
@@ -39,7 +41,9 @@ final class ComparedBooks {
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final DriftComparison comparison;
+    private final EarlierReports earlier;
     private final DriftLines lines;
+    private final Severities severities;
     private final BreakViews breaks;
     private final BreakHistory history;
     private final MatchingParts matching;
@@ -65,13 +69,14 @@ final class ComparedBooks {
                 Duration.ofDays(3),
                 Duration.ofDays(1),
                 Duration.ofDays(30),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofDays(90));
         var ledger = new LedgerProperties(
                 ServiceRole.DRIFT,
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
-        var earlier = new EarlierReports(jdbc, properties);
+        earlier = new EarlierReports(jdbc, properties);
         matching = new MatchingParts(jdbc, json);
         var beans = new StaticListableBeanFactory();
         beans.addBean("inFlight", (InFlightEvents) _ -> List.copyOf(inFlight));
@@ -101,7 +106,12 @@ final class ComparedBooks {
             }
         });
         lines = new DriftLines(jdbc, json);
-        breaks = new BreakViews(jdbc, clock);
+        severities = new Severities(new SeverityProperties(
+                List.of(new SeverityProperties.Amounts("CZK", "100.00", "1000.00", "10000.00")),
+                Duration.ofDays(2),
+                Duration.ofDays(8),
+                Duration.ofDays(31)));
+        breaks = new BreakViews(jdbc, severities, clock);
         history = new BreakHistory(jdbc);
         var balances = new ShadowBalances(dataSource);
         breakExplanations = new BreakExplanations(breaks, balances, earlier, explanations);
@@ -113,7 +123,7 @@ final class ComparedBooks {
                 new ReportPatterns(jdbc),
                 new ReportMatches(matching.books(), matching.rules(), matching.matches(), earlier, jdbc),
                 lines,
-                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
+                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), properties, clock),
                 jdbc,
                 json);
         oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -124,12 +134,24 @@ final class ComparedBooks {
         return jdbc;
     }
 
+    EarlierReports earlier() {
+        return earlier;
+    }
+
     DriftLines lines() {
         return lines;
     }
 
     BreakViews breaks() {
         return breaks;
+    }
+
+    Severities severities() {
+        return severities;
+    }
+
+    BreakSummaries summaries() {
+        return new BreakSummaries(jdbc, severities, Clock.systemUTC());
     }
 
     BreakHistory history() {
@@ -248,8 +270,8 @@ final class ComparedBooks {
                 .param("accounts", balances.size())
                 .query(Long.class)
                 .single();
-        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1)")
-                .params(reportNo, account, minor(balance))
+        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1, ?)")
+                .params(reportNo, account, minor(balance), complete)
                 .update());
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
@@ -319,16 +341,16 @@ final class ComparedBooks {
 
     /** The breaks of an account, the latest first, over or not. */
     List<BreakViews.Row> breaksOf(String account) {
-        return Stream.of(io.shadowledger.api.drift.BreakStatus.values())
-                .flatMap(status -> breaks
-                        .list(
-                                new BreakViews.Filter(status, null, null, null, null, false, account),
-                                BreakViews.Place.START,
-                                100)
-                        .stream())
+        return Stream.of(BreakStatus.values())
+                .flatMap(status ->
+                        breaks.list(criteria(status, account), BreakSort.AMOUNT, BreakOrder.Place.START, 100).stream())
                 .filter(row -> row.view().accountId().equals(account))
                 .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
                 .toList();
+    }
+
+    private static BreakCriteria criteria(BreakStatus status, String account) {
+        return new BreakCriteria(status, null, null, null, null, null, null, null, false, account, null, null);
     }
 
     private static long minor(String amount) {

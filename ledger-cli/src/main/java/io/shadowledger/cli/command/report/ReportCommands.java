@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             ReportMatchesCommand.class,
             ReportRuleCommands.class,
             ReportProfileCommands.class,
-            ReportAliasCommands.class
+            ReportAliasCommands.class,
+            ReportExpectedCommands.class,
+            ReportSourceCommands.class
         })
 public final class ReportCommands {}
