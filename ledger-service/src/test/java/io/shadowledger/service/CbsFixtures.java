@@ -7,6 +7,8 @@ import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
@@ -87,7 +89,7 @@ public final class CbsFixtures {
                         null));
         compared(submit(
                 account + ".csv", "accountId,currency,balance\n" + account + "," + currency + "," + reported + "\n"));
-        return drift().breaks(null, null, null, null, null, false, account, null, 10)
+        return drift().breaks(BreakFilter.QUEUE.withAccountPrefix(account), BreakSort.AMOUNT, null, 10)
                 .items()
                 .getFirst();
     }
@@ -111,7 +113,7 @@ public final class CbsFixtures {
 
     /** The open break of an account. */
     public Break breakOf(String account) {
-        return drift().breaks(null, null, null, null, null, false, account, null, 10)
+        return drift().breaks(BreakFilter.QUEUE.withAccountPrefix(account), BreakSort.AMOUNT, null, 10)
                 .items()
                 .getFirst();
     }

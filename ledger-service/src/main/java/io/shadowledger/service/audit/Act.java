@@ -6,10 +6,22 @@ public enum Act {
     REPORT_RECEIVED,
     /** Somebody asked for a report to be compared again. */
     REPORT_RECHECKED,
+    /** A file of a source could not be read as a report. */
+    REPORT_REFUSED,
+    /** A report was not there by its deadline. */
+    REPORT_MISSING,
+    /** Somebody said when a report is expected, or said it anew. */
+    EXPECTED_REPORT_SAVED,
+    /** It is expected no longer. */
+    EXPECTED_REPORT_REMOVED,
     /** A profile of CSV reports was saved or changed. */
     REPORT_PROFILE_SAVED,
     /** It was taken out of use. */
     REPORT_PROFILE_DELETED,
+    /** A matching rule was saved or changed. */
+    MATCHING_RULE_SAVED,
+    /** It was taken out of use. */
+    MATCHING_RULE_DELETED,
     /** An account got an alias, or one points elsewhere. */
     ACCOUNT_ALIAS_SET,
     /** An alias was removed. */
@@ -40,6 +52,8 @@ public enum Act {
     BREAK_UNASSIGNED,
     /** Somebody had something to say about it. */
     BREAK_COMMENTED,
+    /** Somebody put a file beside it. */
+    BREAK_ATTACHED,
     /** Somebody took it out of the queue for a while. */
     BREAK_SUPPRESSED,
     /** It is in the queue again before that while was over. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +49,8 @@ final class Explanations {
                                         missing(
                                                 difference,
                                                 ", and more than one thing could be the cause: " + sentence);
+                                    case Explainer.Finding.Pattern pattern ->
+                                        missing(difference, ", and no event explains it. " + pattern.sentence());
                                 });
                     }
                     return finding != null;
@@ -60,6 +63,19 @@ final class Explanations {
         return explained;
     }
 
+    /** What one explainer says of one account. */
+    record Word(String explainer, String lookedFor, Explainer.@Nullable Finding finding) {}
+
+    /** What each explainer says of a difference, in their order, whatever those before it found. */
+    List<Word> words(Moment moment, Difference difference) {
+        return explainers.stream()
+                .map(explainer -> new Word(
+                        explainer.name(),
+                        explainer.looksFor(),
+                        explainer.explain(moment, List.of(difference)).get(difference.account())))
+                .toList();
+    }
+
     private static Explanation missing(Difference difference, String rest) {
         long drift = difference.drift();
         var amount = Wording.magnitude(difference.account(), drift);
@@ -68,12 +84,14 @@ final class Explanations {
                         Verdict.MISSING_CREDIT,
                         "The shadow is " + amount + " below the CBS: it lacks a credit" + rest + ".",
                         drift,
-                        List.of())
+                        List.of(),
+                        0)
                 : new Explanation(
                         Verdict.MISSING_DEBIT,
                         "The shadow is " + amount + " above the CBS: it lacks a debit" + rest + ".",
                         drift,
-                        List.of());
+                        List.of(),
+                        0);
     }
 
     private static Explanation unknownToCbs(Difference difference) {
@@ -82,7 +100,8 @@ final class Explanations {
                 "The shadow holds " + Wording.amount(difference.account(), difference.drift())
                         + " on this account; the CBS, which claims to report every account, does not report it.",
                 difference.drift(),
-                List.of());
+                List.of(),
+                0);
     }
 
     private static Explanation unknownToShadow(Difference difference) {
@@ -91,6 +110,7 @@ final class Explanations {
                 "The CBS holds " + Wording.amount(difference.account(), -difference.drift())
                         + " on this account; no event ever named it.",
                 difference.drift(),
-                List.of());
+                List.of(),
+                0);
     }
 }

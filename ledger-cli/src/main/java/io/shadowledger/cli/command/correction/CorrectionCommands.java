@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             CorrectionRejectCommand.class,
             CorrectionReverseCommand.class,
             CorrectionListCommand.class,
-            CorrectionShowCommand.class
+            CorrectionShowCommand.class,
+            CorrectionExportCommand.class
         })
 public final class CorrectionCommands {}
