@@ -109,7 +109,7 @@ final class ReadsBench {
                 failure.add(failed);
             }
         });
-        line.latencies(new BenchEvents(1L << 40, ACCOUNTS, false), perSecond, options.seconds() + 4);
+        line.paced(new BenchEvents(1L << 40, ACCOUNTS, false), perSecond, options.seconds() + 4);
         asking.join();
         if (!failure.isEmpty()) {
             throw new SQLException(
