@@ -6,11 +6,17 @@ import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.correction.Refusal;
+import io.shadowledger.api.drift.Assignment;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreaksApi;
+import io.shadowledger.api.drift.Comment;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.Suppression;
 import io.shadowledger.console.client.ProblemException;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the break's screen asks of the ledger. */
@@ -25,11 +31,13 @@ class BreakDesk {
     private static final int NOT_FOUND = 404;
 
     private final DriftApi drift;
+    private final BreaksApi breaks;
     private final CorrectionsApi corrections;
     private final AccountsApi accounts;
 
-    BreakDesk(DriftApi drift, CorrectionsApi corrections, AccountsApi accounts) {
+    BreakDesk(DriftApi drift, BreaksApi breaks, CorrectionsApi corrections, AccountsApi accounts) {
         this.drift = drift;
+        this.breaks = breaks;
         this.corrections = corrections;
         this.accounts = accounts;
     }
@@ -71,5 +79,27 @@ class BreakDesk {
 
     Correction reject(Correction seen, String note) {
         return corrections.reject(seen.correctionId(), new Refusal(note.strip()));
+    }
+
+    /** Gives a break to somebody; to the user when no name is given. */
+    Break assign(String breakId, @Nullable String owner) {
+        return breaks.assign(breakId, new Assignment(owner));
+    }
+
+    Break unassign(String breakId) {
+        return breaks.unassign(breakId);
+    }
+
+    void comment(String breakId, String text) {
+        breaks.comment(breakId, new Comment(text));
+    }
+
+    /** @param until when it is in the queue again */
+    Break suppress(String breakId, String reason, Instant until) {
+        return breaks.suppress(breakId, new Suppression(reason, until));
+    }
+
+    Break unsuppress(String breakId) {
+        return breaks.unsuppress(breakId);
     }
 }

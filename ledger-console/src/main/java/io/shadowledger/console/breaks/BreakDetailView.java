@@ -1,6 +1,5 @@
 package io.shadowledger.console.breaks;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -15,16 +14,17 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,8 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
     private final BooksPanel books;
     private final EventsPanel events;
     private final CorrectionPanel correction;
+    private final WorkPanel work;
+    private final OthersPanel others;
     private final HistoryPanel history;
     private String breakId = "";
     private String heading = "";
@@ -58,6 +60,8 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         this.books = new BooksPanel(formats);
         this.events = new EventsPanel(formats);
         this.correction = new CorrectionPanel(desk, formats, this::update);
+        this.work = new WorkPanel(desk, formats, clock, this::update);
+        this.others = new OthersPanel(formats);
         this.history = new HistoryPanel(formats);
         addClassNames("page", "break");
     }
@@ -69,6 +73,7 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         shown = null;
         balanceNow = null;
         correction.reset();
+        work.reset();
         removeAll();
         if (!users.get().seesDrift()) {
             heading = getTranslation("breaks.title");
@@ -84,21 +89,15 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         heading = getTranslation("break.title", summary.accountId(), summary.currency());
         badges.getElement().setAttribute("aria-live", "polite");
         var columns = Parts.div(
-                "break-columns", Parts.div("break-main", books, events), Parts.div("break-side", correction, history));
+                "break-columns", Parts.div("break-main", books, others, events), Parts.div("break-side", correction, work, history));
         add(head(summary), columns);
         freshness.during(() -> show(detail));
-        freshness.follow(columns, () -> desk.find(breakId).ifPresent(this::show));
+        freshness.follow(columns, Set.of(Topic.BOOK, Topic.DRIFT), () -> desk.find(breakId).ifPresent(this::show));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("title", heading);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        pace();
     }
 
     private void update() {
@@ -117,17 +116,16 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
             var status = Badge.of(detail.summary().status()).component();
             status.setId(Ids.BREAK_STATUS);
             badges.add(status, Parts.span("verdict", Badge.word(detail.summary().verdict())));
+            if (detail.summary().reopened() > 0) {
+                badges.add(Parts.span("quiet", getTranslation("break.reopened", detail.summary().reopened())));
+            }
             events.show(detail);
+            others.show(detail);
             correction.show(detail, users.get());
+            work.show(detail.summary(), users.get());
             history.show(detail);
         }
-        pace();
-    }
-
-    private void pace() {
-        var detail = shown;
-        getUI().ifPresent(ui -> LiveUpdates.pace(
-                ui, detail != null && Desk.of(detail, users.get()).isMoving()));
+        freshness.eagerly(Desk.of(detail, users.get()).isMoving());
     }
 
     private Component head(Break summary) {

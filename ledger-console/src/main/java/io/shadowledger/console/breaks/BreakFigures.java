@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,14 +92,14 @@ class BreakFigures {
                 .toList();
         return new Summary(
                 now,
-                count(rows, BreakStatus.OPEN),
-                count(rows, BreakStatus.PROPOSED),
-                count(rows, BreakStatus.APPROVED),
+                count(rows, BreakStatus::isOpen),
+                count(rows, status -> status == BreakStatus.PROPOSED),
+                count(rows, status -> status != BreakStatus.PROPOSED && !status.isOpen()),
                 perCurrency,
                 capped);
     }
 
-    private static long count(List<Break> rows, BreakStatus status) {
-        return rows.stream().filter(row -> row.status() == status).count();
+    private static long count(List<Break> rows, Predicate<BreakStatus> wanted) {
+        return rows.stream().map(Break::status).filter(wanted).count();
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.shadowledger.api.drift.Break;
-import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.console.format.Figures;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Times;
@@ -54,7 +53,7 @@ final class BreaksGrid extends Div {
         Grids.lazy(grid, queue::pages, Break::breakId);
         Grids.onOpen(grid, row -> Grids.go(place(row)));
         // Only what nobody has proposed anything for can be proposed
-        Grids.selectable(grid, row -> row.status() == BreakStatus.OPEN, chosen);
+        Grids.selectable(grid, row -> row.status().isOpen(), chosen);
         add(grid);
     }
 

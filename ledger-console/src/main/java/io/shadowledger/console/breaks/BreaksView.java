@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
@@ -63,7 +64,7 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.selection = new SelectionBar(Ids.BREAKS_SELECTION, propose(desk), clear());
         this.saved = new SavedFilters(users.get().name(), this::choose);
         addClassNames("page", "fills");
-        freshness.follow(tiles, this::update);
+        freshness.follow(tiles, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override

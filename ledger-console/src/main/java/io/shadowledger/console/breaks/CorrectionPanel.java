@@ -19,13 +19,23 @@ import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Message;
 import io.shadowledger.console.shell.Parts;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done about a break: propose, approve, reject, or watch it being posted. */
 final class CorrectionPanel extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
+
+    /** What the panel draws of a break; anything else leaves it, and the focus in it, alone. */
+    private record Seen(
+            String breakId,
+            BreakStatus status,
+            BreakDetail.@Nullable Proposal proposal,
+            List<Correction> corrections,
+            String user) {}
 
     private final transient BreakDesk desk;
     private final transient Formats formats;
@@ -33,6 +43,8 @@ final class CorrectionPanel extends Composite<Section> {
     private final Div content = Parts.div("stack");
     /** Kept while the panel is drawn anew, so that an update never eats what somebody is typing. */
     private final TextArea reason = new TextArea();
+
+    private transient @Nullable Seen seen;
 
     CorrectionPanel(BreakDesk desk, Formats formats, Runnable changed) {
         this.desk = desk;
@@ -62,6 +74,16 @@ final class CorrectionPanel extends Composite<Section> {
     }
 
     void show(BreakDetail detail, SignedInUser user) {
+        var now = new Seen(
+                detail.summary().breakId(),
+                detail.summary().status(),
+                detail.proposal(),
+                detail.corrections(),
+                user.name());
+        if (now.equals(seen)) {
+            return;
+        }
+        seen = now;
         content.removeAll();
         switch (Desk.of(detail, user)) {
             case Desk.Propose(var proposal) -> propose(detail, proposal);

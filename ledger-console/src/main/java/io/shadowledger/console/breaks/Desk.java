@@ -36,7 +36,7 @@ sealed interface Desk {
 
     static Desk of(BreakDetail detail, SignedInUser user) {
         var status = detail.summary().status();
-        if (status == BreakStatus.CLOSED || status == BreakStatus.SELF_HEALED) {
+        if (status.isOver()) {
             return new Done(status, latest(detail, CorrectionStatus.POSTED));
         }
         var proposed = latest(detail, CorrectionStatus.PROPOSED);
@@ -47,7 +47,7 @@ sealed interface Desk {
         var moving = latest(detail, CorrectionStatus.APPROVED)
                 .or(() -> latest(detail, CorrectionStatus.RELEASED))
                 // Posted, and the break is not closed yet: the re-check is about to say so.
-                .or(() -> status == BreakStatus.APPROVED ? latest(detail, CorrectionStatus.POSTED) : Optional.empty());
+                .or(() -> status.isOpen() ? Optional.empty() : latest(detail, CorrectionStatus.POSTED));
         if (moving.isPresent()) {
             return new Follow(moving.get());
         }

@@ -1,11 +1,14 @@
 package io.shadowledger.console.client;
 
 import io.shadowledger.api.account.AccountsApi;
+import io.shadowledger.api.audit.AuditApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.report.AccountAliasesApi;
 import io.shadowledger.api.report.ReportContentsApi;
 import io.shadowledger.api.report.ReportProfilesApi;
 import io.shadowledger.api.system.SystemApi;
@@ -72,6 +75,21 @@ class LedgerClientConfiguration {
     ReportProfilesApi reportProfilesApi(
             RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
         return proxy(ReportProfilesApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    BreaksApi breaksApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(BreaksApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AuditApi auditApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AuditApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AccountAliasesApi accountAliasesApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AccountAliasesApi.class, builder, connections, endpoints.driftUrl(), true);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Totals;
@@ -88,7 +89,7 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
                 Parts.empty(getTranslation("corrections.empty.title"), getTranslation("corrections.empty.text")));
         Grids.lazy(grid, inbox::pages, Correction::correctionId);
         freshness.during(() -> show(status.getValue()));
-        freshness.follow(filters, this::update);
+        freshness.follow(filters, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override

@@ -13,16 +13,17 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         mend[0] = new MendPanel(desk, detail, users.get().isChecker(), update);
         add(head(), why(detail), facts(detail), outcome, mend[0]);
         freshness.during(() -> show(detail, outcome, mend[0]));
-        freshness.follow(mend[0], update);
+        freshness.follow(mend[0], Set.of(Topic.LETTERS), update);
     }
 
     @Override
@@ -76,7 +77,7 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
 
     private void show(DeadLetterDetail detail, OutcomePanel outcome, MendPanel mend) {
         var status = detail.summary().status();
-        getUI().ifPresent(ui -> LiveUpdates.pace(ui, status == DeadLetterStatus.REPLAYING));
+        freshness.eagerly(status == DeadLetterStatus.REPLAYING);
         if (detail.equals(shown)) {
             return;
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.format.Formats;
@@ -25,6 +26,7 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 import java.util.Objects;
 
 /** Events that could not be posted; the open ones unless others are asked for. */
@@ -79,7 +81,7 @@ class DeadLettersView extends Main implements BeforeEnterObserver, HasDynamicTit
         add(Parts.pageHead(title, freshness), new Tabs(Tabs.DEAD_LETTERS), bar, Parts.div("grid-frame", grid));
         Grids.lazy(grid, () -> pages, DeadLetter::id);
         freshness.during(this::show);
-        freshness.follow(bar, this::update);
+        freshness.follow(bar, Set.of(Topic.LETTERS), this::update);
     }
 
     @Override

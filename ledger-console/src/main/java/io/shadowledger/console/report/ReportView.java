@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.format.Formats;
@@ -24,12 +25,12 @@ import io.shadowledger.console.shell.CsvDownload;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Message;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         add(head(report), detail, facts, findings, frame);
         Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
         freshness.during(() -> show(report));
-        freshness.follow(frame, () -> desk.find(reportId).ifPresent(this::show));
+        freshness.follow(frame, Set.of(Topic.DRIFT), () -> desk.find(reportId).ifPresent(this::show));
     }
 
     @Override
@@ -90,7 +91,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     }
 
     private void show(CbsReport report) {
-        getUI().ifPresent(ui -> LiveUpdates.pace(ui, report.status() == ReportStatus.PENDING));
+        freshness.eagerly(report.status() == ReportStatus.PENDING);
         if (report.equals(shown)) {
             return;
         }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.CbsReport;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.format.Formats;
@@ -21,9 +22,11 @@ import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.ReportTabs;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 
 /** The reports of the core banking system, newest first, and the way to bring one in. */
 @Route("reports")
@@ -81,12 +84,12 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         upload.getElement().setAttribute("data-keys", "a");
         upload.addClickListener(click -> new UploadDialog(desk, formats, clock).open());
         Div frame = Parts.div("grid-frame", grid);
-        add(Parts.pageHead(title, freshness, upload), overTime, frame);
+        add(Parts.pageHead(title, freshness, upload), new ReportTabs(ReportTabs.REPORTS), overTime, frame);
         freshness.during(() -> {
             Grids.lazy(grid, () -> pages, CbsReport::reportId);
             overTime.show(pages.rows(0, CHARTED));
         });
-        freshness.follow(frame, this::update);
+        freshness.follow(frame, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override

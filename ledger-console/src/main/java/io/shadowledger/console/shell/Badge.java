@@ -22,8 +22,9 @@ public record Badge(String text, String tone) {
                 status,
                 switch (status) {
                     case OPEN -> "bad";
+                    case EXPLAINED -> "neutral";
                     case PROPOSED -> "waiting";
-                    case APPROVED -> "moving";
+                    case APPROVED, RELEASED, RECHECKING -> "moving";
                     case CLOSED, SELF_HEALED -> "good";
                 });
     }

@@ -53,6 +53,22 @@ public final class Ids {
     public static final String BREAK_EVIDENCE = "break-evidence";
     public static final String BREAK_ENTRIES = "break-entries";
 
+    public static final String BREAK_OTHERS = "break-others";
+    public static final String BREAK_OWNER = "break-owner";
+    public static final String BREAK_TAKE = "break-take";
+    public static final String BREAK_ASSIGN = "break-assign";
+    public static final String BREAK_ASSIGN_OWNER = "break-assign-owner";
+    public static final String BREAK_ASSIGN_CONFIRM = "break-assign-confirm";
+    public static final String BREAK_UNASSIGN = "break-unassign";
+    public static final String BREAK_COMMENT = "break-comment";
+    public static final String BREAK_COMMENT_ADD = "break-comment-add";
+    public static final String BREAK_SUPPRESS = "break-suppress";
+    public static final String BREAK_SUPPRESS_REASON = "break-suppress-reason";
+    public static final String BREAK_SUPPRESS_UNTIL = "break-suppress-until";
+    public static final String BREAK_SUPPRESS_CONFIRM = "break-suppress-confirm";
+    public static final String BREAK_SUPPRESSED = "break-suppressed";
+    public static final String BREAK_UNSUPPRESS = "break-unsuppress";
+
     public static final String CORRECTION_STATUS = "correction-status";
     public static final String CORRECTION_AMOUNT = "correction-amount";
     public static final String CORRECTION_DIGEST = "correction-digest";
@@ -96,6 +112,34 @@ public final class Ids {
     public static final String REPORT_RECHECK = "report-recheck";
     public static final String REPORT_LINES = "report-lines";
     public static final String REPORT_EXPORT = "report-export";
+
+    public static final String PROFILES_GRID = "profiles-grid";
+    public static final String PROFILE_ADD = "profile-add";
+    public static final String PROFILE_NAME = "profile-name";
+    public static final String PROFILE_COLUMN = "profile-column";
+    public static final String PROFILE_SAVE = "profile-save";
+    public static final String PROFILE_DELETE = "profile-delete";
+    public static final String PROFILE_DELETE_CONFIRM = "profile-delete-confirm";
+    public static final String ALIASES_GRID = "aliases-grid";
+    public static final String ALIAS_ADD = "alias-add";
+    public static final String ALIAS = "alias";
+    public static final String ALIAS_ACCOUNT = "alias-account";
+    public static final String ALIAS_SAVE = "alias-save";
+    public static final String ALIAS_REMOVE = "alias-remove";
+
+    public static final String AUDIT_GRID = "audit-grid";
+    public static final String AUDIT_SUBJECT = "audit-subject";
+    public static final String AUDIT_WHO = "audit-who";
+    public static final String AUDIT_WHAT = "audit-what";
+    public static final String AUDIT_FROM = "audit-from";
+    public static final String AUDIT_TO = "audit-to";
+    public static final String AUDIT_EXPORT_CSV = "audit-export-csv";
+    public static final String AUDIT_EXPORT_JSON = "audit-export-json";
+    public static final String AUDIT_ACT = "audit-act";
+    public static final String AUDIT_VERIFY = "audit-verify";
+    public static final String AUDIT_VERIFY_HEAD = "audit-verify-head";
+    public static final String AUDIT_VERIFY_RUN = "audit-verify-run";
+    public static final String AUDIT_VERIFY_RESULT = "audit-verify-result";
 
     public static final String DEAD_LETTERS_OPEN = "dead-letters-open";
     public static final String DEAD_LETTERS_GRID = "dead-letters-grid";
