@@ -14,11 +14,16 @@ import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.auth.Token;
 import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.BulkApproval;
+import io.shadowledger.api.correction.BulkOutcome;
+import io.shadowledger.api.correction.BulkProposal;
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.correction.Refusal;
+import io.shadowledger.api.correction.Reversal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
@@ -233,6 +238,40 @@ final class FakeControllers {
         @Override
         public Correction reject(String correctionId, Refusal refusal) {
             return ledger.reject(FakeLedgerServer.caller(), correctionId, refusal.note());
+        }
+
+        @Override
+        public Correction reverse(String correctionId, Reversal reversal) {
+            throw FakeProblem.notFound("posted correction " + correctionId);
+        }
+
+        @Override
+        public BulkOutcome bulkPropose(BulkProposal proposal) {
+            needDriftRole();
+            var done = proposal.breakIds().stream()
+                    .map(breakId -> ledger.propose(FakeLedgerServer.caller(), breakId, proposal.reason()))
+                    .map(Corrections::done)
+                    .toList();
+            return new BulkOutcome(done, proposal.totals());
+        }
+
+        @Override
+        public BulkOutcome bulkApprove(BulkApproval approval) {
+            var done = approval.items().stream()
+                    .map(item -> ledger.approve(
+                            FakeLedgerServer.caller(), item.correctionId(), item.digest(), approval.note()))
+                    .map(Corrections::done)
+                    .toList();
+            return new BulkOutcome(done, approval.totals());
+        }
+
+        @Override
+        public CorrectionPolicies policies() {
+            return new CorrectionPolicies("PT168H", List.of(), null, null);
+        }
+
+        private static BulkOutcome.Done done(Correction correction) {
+            return new BulkOutcome.Done(correction.breakId(), correction.correctionId(), correction.status(), null);
         }
 
         @Override

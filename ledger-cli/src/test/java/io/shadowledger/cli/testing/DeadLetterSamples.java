@@ -12,6 +12,7 @@ import io.shadowledger.api.deadletter.Replay;
 import io.shadowledger.api.deadletter.ReplayStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ public final class DeadLetterSamples {
     }
 
     public static Replay replay(ReplayStatus status) {
-        boolean sent = status != ReplayStatus.SENDING && status != ReplayStatus.UNCONFIRMED;
+        boolean sent = !EnumSet.of(
+                        ReplayStatus.PROPOSED, ReplayStatus.REJECTED, ReplayStatus.SENDING, ReplayStatus.UNCONFIRMED)
+                .contains(status);
         return new Replay(
                 "rpl-5",
                 status,
@@ -74,7 +77,11 @@ public final class DeadLetterSamples {
                 null,
                 sent ? Samples.AT : null,
                 sent ? "transactions.raw-3-1300" : null,
-                status.isUnderWay() ? null : Samples.AT);
+                status.isUnderWay() || status == ReplayStatus.PROPOSED ? null : Samples.AT,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static ConflictDetail conflict() {

@@ -113,7 +113,11 @@ public final class Samples {
                 status == CorrectionStatus.PROPOSED ? null : "checker",
                 status == CorrectionStatus.PROPOSED ? null : AT,
                 null,
-                "d1".repeat(32));
+                "d1".repeat(32),
+                null,
+                null,
+                null,
+                null);
     }
 
     public static StatementLine entry(String id, String amount, String balance) {

@@ -157,7 +157,11 @@ class DeskTest {
                         null,
                         null,
                         null,
-                        "ab".repeat(32)))
+                        "ab".repeat(32),
+                        null,
+                        null,
+                        null,
+                        null))
                 .toList();
         return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of());
     }

@@ -67,6 +67,10 @@ record CorrectionRow(
                 checker,
                 decidedAt,
                 decisionNote,
-                digest);
+                digest,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -127,7 +127,11 @@ class ReplayRepository {
                 row.getString("problem"),
                 time(row, "sent_at"),
                 sentOffset == null ? null : new RecordId(topic, row.getInt("sent_partition"), sentOffset).toString(),
-                time(row, "settled_at"));
+                time(row, "settled_at"),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

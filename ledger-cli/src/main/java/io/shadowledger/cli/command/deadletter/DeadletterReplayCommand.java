@@ -119,7 +119,7 @@ final class DeadletterReplayCommand implements Callable<Integer> {
 
     private int verdict(Replay outcome) {
         var remark = switch (outcome.status()) {
-            case SENDING, SENT, POSTED -> null;
+            case PROPOSED, REJECTED, SENDING, SENT, POSTED -> null;
             case DUPLICATE -> "the event was in the book before, with the same content: nothing was posted";
             case CONFLICT ->
                 "the event id is in the book with other content: nothing was posted; 'conflict show " + outcome.sentTo()

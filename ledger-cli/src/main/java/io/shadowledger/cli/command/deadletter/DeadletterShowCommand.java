@@ -83,7 +83,7 @@ final class DeadletterShowCommand implements Callable<Integer> {
                         .render(Integer.MAX_VALUE)
                         .forEach(printer::line);
             }
-            case REPLAYING, REPLAYED -> {}
+            case PROPOSED, REPLAYING, REPLAYED -> {}
         }
     }
 }
