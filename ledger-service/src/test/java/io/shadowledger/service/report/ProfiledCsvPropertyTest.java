@@ -116,6 +116,7 @@ class ProfiledCsvPropertyTest {
                             "Haben",
                             null,
                             null,
+                            null,
                             null);
                 });
     }
