@@ -168,7 +168,9 @@ final class FakeBook {
                         breakId,
                         id,
                         currency,
-                        BreakStatus.OPEN,
+                        verdict == Verdict.MISSING_CREDIT || verdict == Verdict.UNKNOWN_TO_CBS
+                                ? BreakStatus.OPEN
+                                : BreakStatus.EXPLAINED,
                         verdict,
                         drift.toPlainString(),
                         verdict == Verdict.UNKNOWN_TO_CBS ? null : cbs.toPlainString(),
@@ -183,7 +185,8 @@ final class FakeBook {
                         opened,
                         "r000001",
                         null,
-                        null));
+                        null,
+                        i % 13 == 6 ? 1 : 0));
     }
 
     private String explanation(Verdict verdict, String id, String currency, BigDecimal amount) {

@@ -63,6 +63,9 @@ import org.springframework.web.bind.annotation.RestController;
     FakeDeadLetterControllers.Conflicts.class,
     FakeReportControllers.Contents.class,
     FakeReportControllers.Profiles.class,
+    FakeReportControllers.Aliases.class,
+    FakeDeskControllers.Work.class,
+    FakeDeskControllers.Trail.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
@@ -73,6 +76,12 @@ final class FakeControllers {
         var roles = FakeLedgerServer.caller().roles();
         if (!roles.contains(Role.AUDITOR) && !roles.contains(Role.ADMIN)) {
             throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role auditor or admin is needed");
+        }
+    }
+
+    static void needAdmin() {
+        if (!FakeLedgerServer.caller().roles().contains(Role.ADMIN)) {
+            throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role admin is needed");
         }
     }
 
@@ -193,6 +202,9 @@ final class FakeControllers {
                             ? each.status() != BreakStatus.CLOSED && each.status() != BreakStatus.SELF_HEALED
                             : each.status() == status)
                     .filter(each -> verdict == null || each.verdict() == verdict)
+                    .filter(each -> suppressed == (each.suppressed() != null))
+                    .filter(each -> owner == null
+                            || (owner.equals("me") ? FakeLedgerServer.caller().username() : owner).equals(each.owner()))
                     .filter(each -> accountPrefix == null || each.accountId().startsWith(accountPrefix))
                     .sorted(Comparator.comparing(Break::currency)
                             .thenComparing(

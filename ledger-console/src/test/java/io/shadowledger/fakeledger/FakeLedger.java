@@ -11,6 +11,8 @@ import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Suppressed;
+import io.shadowledger.api.drift.Suppression;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,6 +38,7 @@ public final class FakeLedger {
     final FakeBook book;
     final FakeUsers users;
     final FakeDeadLetters deadLetters;
+    final FakeTrail trail = new FakeTrail();
     private final Clock clock;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
     private final Map<String, List<BreakDetail.HistoryLine>> histories = new LinkedHashMap<>();
@@ -109,7 +112,8 @@ public final class FakeLedger {
                 recent,
                 own,
                 pending || over ? null : proposal(about),
-                histories.getOrDefault(breakId, List.of()));
+                histories.getOrDefault(breakId, List.of()),
+                List.of());
     }
 
     synchronized Correction propose(Token maker, String breakId, String reason) {
@@ -175,6 +179,54 @@ public final class FakeLedger {
         change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
         remember(correction.breakId(), clock.instant(), checker.username(), "Refused the correction: " + note);
         return rejected;
+    }
+
+    /** Lets somebody look after a break, or nobody. */
+    synchronized Break own(Token who, String breakId, @Nullable String owner) {
+        find(breakId);
+        change(breakId, each -> workedOn(each, owner, each.suppressed()));
+        remember(breakId, clock.instant(), who.username(), owner == null ? "Gave it up." : "Gave it to " + owner + ".");
+        return find(breakId);
+    }
+
+    synchronized Break suppress(Token who, String breakId, @Nullable Suppression wanted) {
+        find(breakId);
+        var after = wanted == null ? null : new Suppressed(who.username(), wanted.reason(), wanted.until());
+        change(breakId, each -> workedOn(each, each.owner(), after));
+        remember(
+                breakId,
+                clock.instant(),
+                who.username(),
+                wanted == null ? "Put it into the queue again." : "Suppressed until " + wanted.until());
+        return find(breakId);
+    }
+
+    synchronized BreakDetail.HistoryLine comment(Token who, String breakId, String text) {
+        find(breakId);
+        remember(breakId, clock.instant(), who.username(), "Comment: " + text);
+        return histories.get(breakId).getLast();
+    }
+
+    private Break workedOn(Break each, @Nullable String owner, @Nullable Suppressed suppressed) {
+        return new Break(
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                each.status(),
+                each.verdict(),
+                each.drift(),
+                each.reportedBalance(),
+                each.shadowBalance(),
+                each.explanation(),
+                each.residual(),
+                each.asOf(),
+                each.basis(),
+                each.openedAt(),
+                clock.instant(),
+                each.reportId(),
+                owner,
+                suppressed,
+                each.reopened());
     }
 
     synchronized Correction correction(String correctionId) {
@@ -288,7 +340,8 @@ public final class FakeLedger {
                 clock.instant(),
                 each.reportId(),
                 each.owner(),
-                each.suppressed());
+                each.suppressed(),
+                each.reopened());
     }
 
     private Correction decided(Correction each, CorrectionStatus status, Token checker, @Nullable String note) {
@@ -339,6 +392,7 @@ public final class FakeLedger {
 
     private void remember(String breakId, Instant at, String who, String what) {
         histories.computeIfAbsent(breakId, none -> new ArrayList<>()).add(new BreakDetail.HistoryLine(at, who, what));
+        trail.add(at, who, what, breakId);
     }
 
     private static String sha256(String text) {

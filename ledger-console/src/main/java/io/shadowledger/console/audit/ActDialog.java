@@ -37,14 +37,13 @@ final class ActDialog extends Dialog {
                                 : formats.figures().count(act.sealNo())),
                 Parts.fact(getTranslation("audit.hash"), hash),
                 Parts.fact(getTranslation("audit.trace"), Objects.requireNonNullElse(act.traceId(), "–")));
-        add(
-                facts,
-                Parts.div("before-after", side("audit.before", act.before()), side("audit.after", act.after())));
+        add(facts, Parts.div("before-after", side("audit.before", act.before()), side("audit.after", act.after())));
         getFooter().add(new Button(getTranslation("action.close"), click -> close()));
     }
 
     private Component subject(AuditEntry act) {
-        return place(act).<Component>map(href -> {
+        return place(act)
+                .<Component>map(href -> {
                     var link = Parts.link(href, act.subject());
                     link.getElement().addEventListener("click", click -> close());
                     return link;
@@ -58,8 +57,7 @@ final class ActDialog extends Dialog {
             case String what when what.startsWith("BREAK_") -> Optional.of("breaks/" + act.subject());
             case String what when what.startsWith("DEAD_LETTER_") -> Optional.of("dead-letters/" + act.subject());
             case "REPORT_RECEIVED", "REPORT_RECHECKED" -> Optional.of("reports/" + act.subject());
-            case String what when what.startsWith("REPORT_PROFILE_") ->
-                Optional.of("report-profiles/" + act.subject());
+            case String what when what.startsWith("REPORT_PROFILE_") -> Optional.of("report-profiles/" + act.subject());
             default -> Optional.empty();
         };
     }

@@ -47,7 +47,10 @@ record TrailFilter(
     QueryParameters query() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         put(parameters, "who", who);
-        put(parameters, "what", what == null ? null : what.toLowerCase(Locale.ROOT).replace('_', '-'));
+        put(
+                parameters,
+                "what",
+                what == null ? null : what.toLowerCase(Locale.ROOT).replace('_', '-'));
         put(parameters, "subject", subject);
         put(parameters, "from", from == null ? null : from.toString());
         put(parameters, "to", to == null ? null : to.toString());

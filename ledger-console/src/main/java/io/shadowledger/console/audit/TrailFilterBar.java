@@ -41,8 +41,7 @@ final class TrailFilterBar extends Div {
     }
 
     private TrailFilter filter() {
-        return new TrailFilter(
-                who.getValue(), what.getValue(), subject.getValue(), day(from), day(to));
+        return new TrailFilter(who.getValue(), what.getValue(), subject.getValue(), day(from), day(to));
     }
 
     private static java.time.@Nullable LocalDate day(DatePicker picker) {

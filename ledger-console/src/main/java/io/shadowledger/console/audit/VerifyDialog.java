@@ -68,9 +68,7 @@ final class VerifyDialog extends Dialog {
         whole.addClassName("whole");
         var facts = Parts.div(
                 "facts",
-                Parts.fact(
-                        getTranslation("audit.verify.waiting"),
-                        Parts.figure(figures.count(verification.waiting()))),
+                Parts.fact(getTranslation("audit.verify.waiting"), Parts.figure(figures.count(verification.waiting()))),
                 Parts.fact(getTranslation("audit.verify.last"), whole));
         facts.addClassName("narrow");
         result.add(said, facts, Parts.span("quiet", getTranslation("audit.verify.keep")));

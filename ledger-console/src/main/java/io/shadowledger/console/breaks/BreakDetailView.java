@@ -14,8 +14,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
-import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
@@ -24,9 +24,9 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One break with all that a decision needs: both books, the events, the proposed entry, and who did what. */
@@ -89,10 +89,15 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         heading = getTranslation("break.title", summary.accountId(), summary.currency());
         badges.getElement().setAttribute("aria-live", "polite");
         var columns = Parts.div(
-                "break-columns", Parts.div("break-main", books, others, events), Parts.div("break-side", correction, work, history));
+                "break-columns",
+                Parts.div("break-main", books, others, events),
+                Parts.div("break-side", correction, work, history));
         add(head(summary), columns);
         freshness.during(() -> show(detail));
-        freshness.follow(columns, Set.of(Topic.BOOK, Topic.DRIFT), () -> desk.find(breakId).ifPresent(this::show));
+        freshness.follow(
+                columns,
+                Set.of(Topic.BOOK, Topic.DRIFT),
+                () -> desk.find(breakId).ifPresent(this::show));
     }
 
     @Override
@@ -117,7 +122,9 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
             status.setId(Ids.BREAK_STATUS);
             badges.add(status, Parts.span("verdict", Badge.word(detail.summary().verdict())));
             if (detail.summary().reopened() > 0) {
-                badges.add(Parts.span("quiet", getTranslation("break.reopened", detail.summary().reopened())));
+                badges.add(Parts.span(
+                        "quiet",
+                        getTranslation("break.reopened", detail.summary().reopened())));
             }
             events.show(detail);
             others.show(detail);

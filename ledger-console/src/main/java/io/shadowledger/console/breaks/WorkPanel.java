@@ -65,8 +65,7 @@ final class WorkPanel extends Composite<Section> {
     protected Section initContent() {
         var send = new Button(getTranslation("work.comment.add"), click -> comment());
         send.setId(Ids.BREAK_COMMENT_ADD);
-        return Parts.panel(
-                getTranslation("work.title"), owner, suppressed, comment, Parts.div("actions", send));
+        return Parts.panel(getTranslation("work.title"), owner, suppressed, comment, Parts.div("actions", send));
     }
 
     /** Forgets what was typed about another break. */
@@ -97,8 +96,8 @@ final class WorkPanel extends Composite<Section> {
             }
             actions.add(button(Ids.BREAK_ASSIGN, "work.assign", () -> AssignDialog.open(desk, breakId, changed)));
             if (about.owner() != null) {
-                actions.add(button(
-                        Ids.BREAK_UNASSIGN, "work.leave", () -> act("work.left", () -> desk.unassign(breakId))));
+                actions.add(
+                        button(Ids.BREAK_UNASSIGN, "work.leave", () -> act("work.left", () -> desk.unassign(breakId))));
             }
         }
         owner.removeAll();

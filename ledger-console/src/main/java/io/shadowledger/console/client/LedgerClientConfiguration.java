@@ -88,7 +88,8 @@ class LedgerClientConfiguration {
     }
 
     @Bean
-    AccountAliasesApi accountAliasesApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+    AccountAliasesApi accountAliasesApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
         return proxy(AccountAliasesApi.class, builder, connections, endpoints.driftUrl(), true);
     }
 

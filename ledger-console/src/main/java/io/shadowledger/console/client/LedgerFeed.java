@@ -82,15 +82,15 @@ public class LedgerFeed implements AutoCloseable {
     private final Map<Viewer, SignedInAuthentication> viewers = new ConcurrentHashMap<>();
     private final Map<Topic, Object> seen = new EnumMap<>(Topic.class);
     private final Map<Topic, Long> changes = new EnumMap<>(Topic.class);
-    private final ScheduledExecutorService pace =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ledger-feed").factory());
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ledger-feed").factory());
     private volatile Beat latest;
 
     @Autowired
     LedgerFeed(StatusFeed status, DriftApi drift, AuditApi audit, Clock clock, LedgerEndpoints endpoints) {
         this(status, drift, audit, clock);
         long millis = endpoints.lookEvery().toMillis();
-        pace.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = pace.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** One that looks only when it is told to. */

@@ -14,9 +14,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
-import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
@@ -26,8 +26,8 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 
 /** Events that could not be posted; the open ones unless others are asked for. */
 @Route(Tabs.DEAD_LETTERS)

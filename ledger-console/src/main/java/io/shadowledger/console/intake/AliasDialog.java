@@ -26,7 +26,8 @@ final class AliasDialog {
         var alias = field(Ids.ALIAS, "aliases.alias", known.alias());
         alias.setReadOnly(true);
         var account = field(Ids.ALIAS_ACCOUNT, "column.account", known.accountId());
-        var dialog = dialog(desk, "aliases.change.title", alias, account, changed).startingAt(account);
+        var dialog =
+                dialog(desk, "aliases.change.title", alias, account, changed).startingAt(account);
         var remove = new Button(I18NProvider.translate("aliases.remove"));
         remove.setId(Ids.ALIAS_REMOVE);
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);

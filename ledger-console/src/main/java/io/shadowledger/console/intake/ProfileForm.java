@@ -29,6 +29,8 @@ final class ProfileForm extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String BETWEEN_FORMATS = ";";
+
     private final FieldErrors errors = new FieldErrors();
     private final TextField name;
     private final TextField delimiter;
@@ -56,7 +58,8 @@ final class ProfileForm extends Composite<Div> {
         delimiter = text("delimiter", rules == null ? null : rules.delimiter());
         quote = text("quote", rules == null ? null : rules.quote());
         encoding = text("encoding", rules == null ? null : rules.encoding());
-        dateFormat = text("dateFormat", rules == null ? null : rules.dateFormat());
+        dateFormat = text("dateFormat", rules == null ? null : writtenAs(rules));
+        errors.on("dateFormats", dateFormat);
         decimal = text("decimal", rules == null ? null : rules.decimal());
         grouping = text("grouping", rules == null ? null : rules.grouping());
         debitMark = text("debitMark", rules == null ? null : rules.debitMark());
@@ -114,6 +117,10 @@ final class ProfileForm extends Composite<Div> {
             }
         });
         boolean marks = sign.getValue() == CsvRules.Sign.INDICATOR;
+        var dates = Stream.of(dateFormat.getValue().split(BETWEEN_FORMATS))
+                .map(String::strip)
+                .filter(format -> !format.isEmpty())
+                .toList();
         return new CsvRules(
                 asTyped(delimiter),
                 asTyped(quote),
@@ -122,7 +129,7 @@ final class ProfileForm extends Composite<Div> {
                 skipLines.getValue(),
                 skipFooters.getValue(),
                 named,
-                stripped(dateFormat),
+                dates.size() == 1 ? dates.getFirst() : null,
                 asTyped(decimal),
                 asTyped(grouping),
                 sign.getValue(),
@@ -130,7 +137,15 @@ final class ProfileForm extends Composite<Div> {
                 marks ? stripped(creditMark) : null,
                 stripped(currency),
                 stripped(zone),
-                accounts.getValue());
+                accounts.getValue(),
+                dates.size() > 1 ? dates : null);
+    }
+
+    /** Several ways to write a day stand in one field, as none of them has this sign in it. */
+    private static @Nullable String writtenAs(CsvRules rules) {
+        return rules.dateFormats() == null
+                ? rules.dateFormat()
+                : String.join(BETWEEN_FORMATS + " ", rules.dateFormats());
     }
 
     private void lay(boolean fresh) {
@@ -205,8 +220,7 @@ final class ProfileForm extends Composite<Div> {
         errors.on(rule, field);
     }
 
-    private <E extends Enum<E>> void choice(
-            Select<E> select, String rule, E[] values, @Nullable E value, E usual) {
+    private <E extends Enum<E>> void choice(Select<E> select, String rule, E[] values, @Nullable E value, E usual) {
         select.setLabel(getTranslation("profile." + rule));
         select.setItems(values);
         select.setItemLabelGenerator(Badge::word);
@@ -216,9 +230,23 @@ final class ProfileForm extends Composite<Div> {
 
     private Stream<HasValueAndElement<?, ?>> fields() {
         return Stream.concat(
-                Stream.of(
-                        name, delimiter, quote, encoding, header, skipLines, skipFooters, dateFormat, decimal,
-                        grouping, sign, debitMark, creditMark, currency, zone, accounts),
+                Stream.<HasValueAndElement<?, ?>>of(
+                        name,
+                        delimiter,
+                        quote,
+                        encoding,
+                        header,
+                        skipLines,
+                        skipFooters,
+                        dateFormat,
+                        decimal,
+                        grouping,
+                        sign,
+                        debitMark,
+                        creditMark,
+                        currency,
+                        zone,
+                        accounts),
                 columns.values().stream());
     }
 

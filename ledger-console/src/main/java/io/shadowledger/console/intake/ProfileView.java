@@ -55,9 +55,7 @@ class ProfileView extends Main implements HasUrlParameter<String>, HasDynamicTit
             return;
         }
         boolean fresh = NEW.equals(name);
-        var known = fresh
-                ? null
-                : desk.find(name).orElseThrow(() -> new NotFoundException("no profile " + name));
+        var known = fresh ? null : desk.find(name).orElseThrow(() -> new NotFoundException("no profile " + name));
         heading = fresh ? getTranslation("profiles.add") : name;
         boolean writes = users.get().isChecker();
         var form = new ProfileForm(known, writes);

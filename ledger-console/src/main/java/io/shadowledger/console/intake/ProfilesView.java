@@ -68,9 +68,8 @@ class ProfilesView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             add(Parts.pageHead(title), new RoleNeeded(users.get()));
             return;
         }
-        var head = users.get().isChecker()
-                ? Parts.pageHead(title, freshness, create())
-                : Parts.pageHead(title, freshness);
+        var head =
+                users.get().isChecker() ? Parts.pageHead(title, freshness, create()) : Parts.pageHead(title, freshness);
         var tabs = new ReportTabs(ReportTabs.PROFILES);
         add(head, tabs, Parts.div("grid-frame", grid));
         freshness.during(this::update);

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.function.SerializableBooleanSupplier;
+import com.vaadin.flow.function.SerializableSupplier;
 
 /**
  * Asks for a few words before something is done. It stays open, with the ledger's words at the field, when that is
@@ -58,12 +58,12 @@ public final class FormDialog extends Dialog {
      * @param act asks the ledger
      * @param done runs when the ledger took it, after the dialog has closed
      */
-    public FormDialog confirm(Button confirm, SerializableBooleanSupplier complete, Runnable act, Runnable done) {
+    public FormDialog confirm(Button confirm, SerializableSupplier<Boolean> complete, Runnable act, Runnable done) {
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setDisableOnClick(true);
         confirm.addClickListener(click -> {
             confirm.setEnabled(true);
-            if (complete.getAsBoolean() && errors.trying(act)) {
+            if (complete.get() && errors.trying(act)) {
                 close();
                 done.run();
             }

@@ -70,6 +70,7 @@ public final class Freshness extends Span {
      */
     public void follow(Component component, Set<Topic> topics, Runnable update) {
         LiveUpdates.on(component, beat -> {
+            getElement().setAttribute("data-beat", String.valueOf(beat.at().toEpochMilli()));
             if (!beat.answered()) {
                 stale = true;
                 show();

@@ -78,7 +78,8 @@ public final class LiveUpdates implements LedgerFeed.Viewer {
 
     private void access(Runnable change) {
         try {
-            ui.access(change::run);
+            // Its failures go to the session's error handler
+            var _ = ui.access(change::run);
         } catch (UIDetachedException closed) {
             feed.leave(this);
         }

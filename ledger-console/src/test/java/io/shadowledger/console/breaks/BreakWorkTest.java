@@ -28,7 +28,8 @@ class BreakWorkTest {
     private static TestClients clients;
 
     private final BreakQueue queue = new BreakQueue(clients.drift());
-    private final BreakDesk desk = new BreakDesk(clients.drift(), clients.corrections(), clients.accounts());
+    private final BreakDesk desk =
+            new BreakDesk(clients.drift(), clients.breaks(), clients.corrections(), clients.accounts());
 
     @BeforeAll
     static void start() {

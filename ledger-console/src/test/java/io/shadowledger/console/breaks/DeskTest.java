@@ -82,7 +82,16 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REJECTED", "STALE"})
+    @EnumSource(
+            value = BreakStatus.class,
+            names = {"APPROVED", "RELEASED", "RECHECKING"})
+    void followsAPostedCorrectionUntilTheAccountWasComparedAnew(BreakStatus status) {
+        assertThat(Desk.of(detail(status, null, CorrectionStatus.POSTED), checker))
+                .isInstanceOf(Desk.Follow.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REJECTED", "STALE", "EXPIRED"})
     void offersTheProposalAnewAfterARefusal(CorrectionStatus status) {
         assertThat(Desk.of(detail(BreakStatus.OPEN, PROPOSAL, status), maker)).isEqualTo(new Desk.Propose(PROPOSAL));
     }
@@ -140,7 +149,8 @@ class DeskTest {
                 NOW,
                 "r1",
                 null,
-                null);
+                null,
+                0);
         var all = List.of(corrections).stream()
                 .map(each -> new Correction(
                         "c1",
@@ -163,6 +173,6 @@ class DeskTest {
                         null,
                         null))
                 .toList();
-        return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of());
+        return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of(), List.of());
     }
 }
