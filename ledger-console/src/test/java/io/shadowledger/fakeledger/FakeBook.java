@@ -7,12 +7,14 @@ import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -179,6 +181,9 @@ final class FakeBook {
                         verdict == Verdict.AMOUNT_DIFFERS
                                 ? BigDecimal.valueOf(100, scale).toPlainString()
                                 : BigDecimal.valueOf(0, scale).toPlainString(),
+                        verdict == Verdict.ROUNDING ? Severity.LOW : Severity.values()[1 + i % 3],
+                        ChronoUnit.DAYS.between(opened, asOf.plus(Duration.ofDays(1))),
+                        0,
                         asOf,
                         Basis.VALUE,
                         opened,

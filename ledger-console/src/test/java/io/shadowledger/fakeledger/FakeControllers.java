@@ -27,6 +27,10 @@ import io.shadowledger.api.correction.Reversal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.Severity;
+import io.shadowledger.api.drift.BreakSummary;
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
@@ -189,28 +193,71 @@ final class FakeControllers {
         public Page<Break> breaks(
                 @Nullable BreakStatus status,
                 @Nullable Verdict verdict,
+                @Nullable Severity severity,
                 @Nullable String owner,
                 @Nullable String currency,
                 @Nullable String minAmount,
+                @Nullable Integer minAge,
+                @Nullable Integer maxAge,
                 boolean suppressed,
                 @Nullable String accountPrefix,
+                @Nullable String text,
+                @Nullable String reportId,
+                BreakSort sort,
                 @Nullable String after,
                 int limit) {
             needDriftRole();
-            var rows = ledger.breaks().stream()
-                    .filter(each -> status == null
-                            ? each.status() != BreakStatus.CLOSED && each.status() != BreakStatus.SELF_HEALED
-                            : each.status() == status)
-                    .filter(each -> verdict == null || each.verdict() == verdict)
-                    .filter(each -> suppressed == (each.suppressed() != null))
-                    .filter(each -> owner == null
-                            || (owner.equals("me") ? FakeLedgerServer.caller().username() : owner).equals(each.owner()))
-                    .filter(each -> accountPrefix == null || each.accountId().startsWith(accountPrefix))
-                    .sorted(Comparator.comparing(Break::currency)
-                            .thenComparing(
-                                    each -> new BigDecimal(each.drift()).abs().negate()))
+            var byAmount = Comparator.comparing(Break::currency)
+                    .thenComparing(each -> new BigDecimal(each.drift()).abs().negate());
+            var byAge = Comparator.comparing(Break::ageDays).reversed();
+            var filter = new BreakFilter(
+                    status,
+                    verdict,
+                    severity,
+                    owner,
+                    currency,
+                    minAmount,
+                    minAge,
+                    maxAge,
+                    suppressed,
+                    accountPrefix,
+                    text,
+                    reportId);
+            var rows = FakeSummaries.chosen(ledger.breaks(), filter)
+                    .sorted(sort == BreakSort.AGE ? byAge : byAmount)
                     .toList();
             return FakeLedger.page(rows, after, limit);
+        }
+
+        @Override
+        public BreakSummary summary(
+                @Nullable BreakStatus status,
+                @Nullable Verdict verdict,
+                @Nullable Severity severity,
+                @Nullable String owner,
+                @Nullable String currency,
+                @Nullable String minAmount,
+                @Nullable Integer minAge,
+                @Nullable Integer maxAge,
+                boolean suppressed,
+                @Nullable String accountPrefix,
+                @Nullable String text,
+                @Nullable String reportId) {
+            needDriftRole();
+            var filter = new BreakFilter(
+                    status,
+                    verdict,
+                    severity,
+                    owner,
+                    currency,
+                    minAmount,
+                    minAge,
+                    maxAge,
+                    suppressed,
+                    accountPrefix,
+                    text,
+                    reportId);
+            return FakeSummaries.of(FakeSummaries.chosen(ledger.breaks(), filter).toList());
         }
 
         @Override

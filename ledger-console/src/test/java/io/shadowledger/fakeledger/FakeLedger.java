@@ -99,7 +99,7 @@ public final class FakeLedger {
             case PROPOSED, APPROVED, RELEASED -> true;
             default -> false;
         });
-        boolean over = about.status() == BreakStatus.CLOSED || about.status() == BreakStatus.SELF_HEALED;
+        boolean over = about.status().isOver();
         var lines = book.statement(about.accountId(), about.currency());
         var recent = lines.reversed().stream().limit(8).toList();
         var evidence = switch (about.verdict()) {
@@ -265,6 +265,9 @@ public final class FakeLedger {
             long steps = Duration.between(decidedAt, clock.instant()).dividedBy(STEP);
             if (correction.status() == CorrectionStatus.APPROVED && steps >= 1) {
                 corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.RELEASED));
+                change(
+                        correction.breakId(),
+                        each -> with(each, BreakStatus.RELEASED, each.drift(), each.shadowBalance()));
                 remember(correction.breakId(), clock.instant(), "system", "Released to transactions.corrections");
             } else if (correction.status() == CorrectionStatus.RELEASED && steps >= 2) {
                 corrections.put(correction.correctionId(), withStatus(correction, CorrectionStatus.POSTED));
@@ -281,10 +284,13 @@ public final class FakeLedger {
                                 false,
                                 null,
                                 correction.reason()));
+                change(
+                        correction.breakId(),
+                        each -> with(each, BreakStatus.RECHECKING, each.drift(), each.shadowBalance()));
                 remember(correction.breakId(), clock.instant(), "system", "Posted to the shadow book");
             } else if (correction.status() == CorrectionStatus.POSTED
                     && steps >= 4
-                    && find(correction.breakId()).status() == BreakStatus.APPROVED) {
+                    && find(correction.breakId()).status() == BreakStatus.RECHECKING) {
                 change(
                         correction.breakId(),
                         each -> with(
@@ -334,6 +340,9 @@ public final class FakeLedger {
                 shadowBalance,
                 each.explanation(),
                 each.residual(),
+                each.severity(),
+                each.ageDays(),
+                each.attachments(),
                 each.asOf(),
                 each.basis(),
                 each.openedAt(),

@@ -1,5 +1,7 @@
 package io.shadowledger.service;
 
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
@@ -70,7 +72,7 @@ public final class CbsFixtures {
 
     /** The open break of an account. */
     public Break breakOf(String account) {
-        return drift().breaks(null, null, null, null, null, false, account, null, 10)
+        return drift().breaks(BreakFilter.QUEUE.withAccountPrefix(account), BreakSort.AMOUNT, null, 10)
                 .items()
                 .getFirst();
     }

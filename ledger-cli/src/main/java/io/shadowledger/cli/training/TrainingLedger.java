@@ -12,6 +12,7 @@ import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.BatchReceipt;
 import io.shadowledger.api.system.SystemStatus;
@@ -121,13 +122,17 @@ public final class TrainingLedger implements AutoCloseable {
                 "1.00",
                 "a credit is missing",
                 "-1.00",
+                Severity.LOW,
+                0,
+                0,
                 NOW,
                 Basis.VALUE,
                 NOW,
                 NOW,
                 "R-1",
                 null,
-                null);
+                null,
+                0);
     }
 
     private static CbsReport report() {

@@ -11,6 +11,7 @@ import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.Suppressed;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemStatus;
 import java.time.Instant;
@@ -51,13 +52,17 @@ public final class Samples {
                 "250.00",
                 "The core booked a credit of 1250.00 CZK that no event brought.",
                 drift,
+                Severity.MEDIUM,
+                3,
+                0,
                 END_OF_DAY,
                 Basis.VALUE,
                 AT,
                 AT,
                 "rep-1",
                 owner,
-                suppressed);
+                suppressed,
+                0);
     }
 
     public static CbsReport report(ReportStatus status, Map<Verdict, Long> verdicts) {

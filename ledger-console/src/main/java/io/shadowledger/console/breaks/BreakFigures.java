@@ -1,5 +1,7 @@
 package io.shadowledger.console.breaks;
 
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftApi;
@@ -10,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +73,7 @@ class BreakFigures {
         var rows = new ArrayList<Break>();
         String after = null;
         do {
-            var page = drift.breaks(null, null, null, null, null, false, null, after, PAGE);
+            var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, after, PAGE);
             rows.addAll(page.items());
             after = page.next();
         } while (after != null && rows.size() < MOST);
@@ -92,14 +94,15 @@ class BreakFigures {
                 .toList();
         return new Summary(
                 now,
-                count(rows, BreakStatus::isOpen),
-                count(rows, status -> status == BreakStatus.PROPOSED),
-                count(rows, status -> status != BreakStatus.PROPOSED && !status.isOpen()),
+                count(rows, BreakStatus.OPEN, BreakStatus.EXPLAINED),
+                count(rows, BreakStatus.PROPOSED),
+                count(rows, BreakStatus.APPROVED, BreakStatus.RELEASED, BreakStatus.RECHECKING),
                 perCurrency,
                 capped);
     }
 
-    private static long count(List<Break> rows, Predicate<BreakStatus> wanted) {
-        return rows.stream().map(Break::status).filter(wanted).count();
+    private static long count(List<Break> rows, BreakStatus... statuses) {
+        var wanted = Set.of(statuses);
+        return rows.stream().filter(row -> wanted.contains(row.status())).count();
     }
 }

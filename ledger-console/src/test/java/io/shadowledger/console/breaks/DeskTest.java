@@ -9,6 +9,7 @@ import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.console.client.SignedInUser;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeskTest {
@@ -71,10 +73,10 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"APPROVED", "RELEASED", "POSTED"})
-    void followsAnApprovedCorrectionUntilTheBreakIsClosed(CorrectionStatus status) {
+    @CsvSource({"APPROVED,APPROVED", "RELEASED,RELEASED", "RECHECKING,POSTED"})
+    void followsAnApprovedCorrectionUntilTheBreakIsClosed(BreakStatus status, CorrectionStatus correction) {
         // When
-        var desk = Desk.of(detail(BreakStatus.APPROVED, null, status), checker);
+        var desk = Desk.of(detail(status, null, correction), checker);
 
         // Then
         assertThat(desk).isInstanceOf(Desk.Follow.class);
@@ -143,6 +145,9 @@ class DeskTest {
                 "87.50",
                 "explained",
                 "0.00",
+                Severity.LOW,
+                0,
+                0,
                 NOW,
                 Basis.VALUE,
                 NOW,

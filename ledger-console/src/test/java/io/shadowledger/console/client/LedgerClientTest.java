@@ -3,6 +3,8 @@ package io.shadowledger.console.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.Problems;
 import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.correction.Approval;
@@ -62,7 +64,7 @@ class LedgerClientTest {
         signIn("auditor");
 
         // When
-        var page = drift.breaks(null, null, null, null, null, false, null, null, 3);
+        var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 3);
 
         // Then
         assertThat(page.items()).hasSize(3);
@@ -77,7 +79,7 @@ class LedgerClientTest {
 
         // Then
         assertThatExceptionOfType(SessionEndedException.class)
-                .isThrownBy(() -> drift.breaks(null, null, null, null, null, false, null, null, 3));
+                .isThrownBy(() -> drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 3));
     }
 
     @Test

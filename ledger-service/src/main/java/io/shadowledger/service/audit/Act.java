@@ -28,6 +28,8 @@ public enum Act {
     CORRECTION_POSTED,
     /** A correction made the books tie. */
     BREAK_CLOSED,
+    /** The difference of a break that was over came back. */
+    BREAK_REOPENED,
     /** Somebody looks after a break now. */
     BREAK_ASSIGNED,
     /** Nobody looks after it any more. */

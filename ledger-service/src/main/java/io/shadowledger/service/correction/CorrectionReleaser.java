@@ -7,13 +7,20 @@ import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.audit.Act;
 import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.drift.Breaks;
+import io.shadowledger.service.drift.OpenBreak;
 import io.shadowledger.service.event.EventWriter;
 import io.shadowledger.service.kafka.EventPublisher;
 import io.shadowledger.service.kafka.Topics;
+import io.shadowledger.service.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,8 @@ class CorrectionReleaser {
     private final EventPublisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** Breaks that cannot be compared anew now, so that the log says it once of each. */
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     CorrectionReleaser(
             CorrectionRepository repository,
@@ -63,7 +72,9 @@ class CorrectionReleaser {
         var approved = repository.approved(BATCH);
         approved.forEach(this::release);
         repository.arrived(BATCH).forEach(this::post);
-        return !approved.isEmpty() || repository.released() > 0;
+        var rechecking = breaksToRecheck();
+        rechecking.forEach(this::recheck);
+        return !approved.isEmpty() || rechecking.size() == BATCH || repository.released() > 0;
     }
 
     /**
@@ -72,9 +83,10 @@ class CorrectionReleaser {
      * @throws KafkaException if the broker did not confirm; the correction stays approved, and is sent again
      */
     void release(String correctionId) {
-        transaction.executeWithoutResult(_ -> repository
-                .lockApproved(correctionId)
-                .ifPresent(row -> {
+        transaction.executeWithoutResult(_ -> breakOf(correctionId)
+                .flatMap(open -> repository.lockApproved(correctionId).map(row -> new Approved(open, row)))
+                .ifPresent(approved -> {
+                    var row = approved.row();
                     var event = row.event();
                     if (!CorrectionRow.digest(event).equals(row.digest())) {
                         log.atError()
@@ -84,6 +96,11 @@ class CorrectionReleaser {
                     }
                     send(row);
                     repository.markReleased(correctionId, clock.instant());
+                    breaks.move(
+                            approved.open(),
+                            BreakStatus.RELEASED,
+                            AuditTrail.SYSTEM,
+                            "Correction " + correctionId + " is on the topic " + Topics.CORRECTIONS + ".");
                     audit.add(
                             AuditTrail.SYSTEM,
                             Act.CORRECTION_RELEASED,
@@ -103,8 +120,8 @@ class CorrectionReleaser {
         }
     }
 
-    /** Marks a correction posted whose entry stands in the book, and looks whether the books tie now. */
-    private void post(CorrectionRow row) {
+    /** Marks a correction posted whose entry stands in the book; from then on its break waits to be compared anew. */
+    void post(CorrectionRow row) {
         transaction.executeWithoutResult(_ -> breaks.lock(row.breakId()).ifPresent(open -> {
             if (repository.markPosted(row.correctionId(), clock.instant())) {
                 audit.add(
@@ -113,11 +130,39 @@ class CorrectionReleaser {
                         row.correctionId(),
                         Map.of("status", CorrectionStatus.RELEASED),
                         Map.of("status", CorrectionStatus.POSTED));
-                breaks.review(
+                breaks.move(
                         open,
-                        BreakStatus.CLOSED,
+                        BreakStatus.RECHECKING,
+                        AuditTrail.SYSTEM,
                         "Correction " + row.correctionId() + " of " + row.amount() + " stands in the book.");
             }
         }));
     }
+
+    private List<String> breaksToRecheck() {
+        return Objects.requireNonNull(transaction.execute(_ -> breaks.rechecking(BATCH)));
+    }
+
+    /** Compares a break anew in a transaction of its own: what was posted stays posted, whatever the comparison meets. */
+    void recheck(String breakId) {
+        try {
+            transaction.executeWithoutResult(_ -> breaks.recheck(breakId));
+            waiting.remove(breakId);
+        } catch (ProblemException refused) {
+            // One that cannot be compared now, such as for a detached month, must not hold up the others.
+            if (waiting.add(breakId)) {
+                log.atWarn()
+                        .addKeyValue("breakId", breakId)
+                        .addKeyValue("reason", refused.detail())
+                        .log("A break cannot be compared anew after its correction yet; trying again");
+            }
+        }
+    }
+
+    /** Locks the break of a correction: it comes before its correction in the order of locks. */
+    private Optional<OpenBreak> breakOf(String correctionId) {
+        return repository.find(correctionId).flatMap(row -> breaks.lock(row.breakId()));
+    }
+
+    private record Approved(OpenBreak open, CorrectionRow row) {}
 }

@@ -87,11 +87,7 @@ class Corrections {
             boolean own = UserNames.samePerson(row.maker(), who);
             repository.decide(correctionId, CorrectionStatus.REJECTED, own ? null : who, clock.instant(), note);
             var now = correction(correctionId);
-            breaks.move(
-                    open,
-                    BreakStatus.OPEN,
-                    who,
-                    (own ? "Withdrew" : "Rejected") + " correction " + correctionId + ": " + note);
+            breaks.putBack(open, who, (own ? "Withdrew" : "Rejected") + " correction " + correctionId + ": " + note);
             audit.add(who, Act.CORRECTION_REJECTED, correctionId, row.view(), now.view());
             return now;
         });

@@ -2,7 +2,6 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
-import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Suppression;
 import io.shadowledger.service.ConditionalOnRole;
@@ -75,7 +74,7 @@ class BreakDesk {
 
     Break suppress(String breakId, Suppression wanted, String who) {
         var open = alive(breakId);
-        if (open.status() != BreakStatus.OPEN) {
+        if (!open.status().isOpen()) {
             throw new StateException("break " + breakId + " is " + open.status()
                     + ", so a correction is under way: only an open break can be suppressed");
         }

@@ -33,7 +33,7 @@ final class BreakMetrics {
         var current = new TreeMap<String, Figures>();
         jdbc.sql("""
                         select currency, count(*) as breaks, cast(sum(abs(residual_minor)) as bigint) as residual
-                        from drift_break where status in ('OPEN', 'PROPOSED', 'APPROVED') group by currency
+                        from drift_break where status not in ('CLOSED', 'SELF_HEALED') group by currency
                         """).query(row -> {
             var currency = Money.currency(row.getString("currency"));
             current.put(

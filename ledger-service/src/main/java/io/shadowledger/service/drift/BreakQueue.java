@@ -4,7 +4,6 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
-import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
@@ -59,8 +58,9 @@ class BreakQueue {
                 row.evidence().length == 0 ? List.of() : entries.named(row.evidence()),
                 entries.latest(account, new Moment(view.asOf(), view.basis()), RECENT_ENTRIES),
                 proposed,
-                view.status() == BreakStatus.OPEN ? proposal(view, account) : null,
-                history.of(row.breakNo()));
+                view.status().isOpen() ? proposal(view, account) : null,
+                history.of(row.breakNo()),
+                views.others(row));
     }
 
     private static BreakDetail.Proposal proposal(Break view, Difference.Account account) {

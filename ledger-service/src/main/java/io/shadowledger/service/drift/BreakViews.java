@@ -2,6 +2,7 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
@@ -75,7 +76,7 @@ class BreakViews implements OpenBreaks {
     /** @param before what stands before the query, such as {@code explain} */
     JdbcClient.StatementSpec page(String before, Filter filter, Place after, int limit) {
         // Written out, not decided by a parameter: only so are the indexes of what is alive of use.
-        var standing = filter.status() == null ? "k.status in ('OPEN', 'PROPOSED', 'APPROVED')" : "k.status = :status";
+        var standing = filter.status() == null ? "k.status not in ('CLOSED', 'SELF_HEALED')" : "k.status = :status";
         var prefix = filter.accountPrefix() == null ? "" : filter.accountPrefix();
         var query = jdbc.sql(before + SELECT + " where " + standing + "\n" + """
                             and (cast(:verdict as text) is null or k.verdict = :verdict)
@@ -116,9 +117,29 @@ class BreakViews implements OpenBreaks {
                 .optional();
     }
 
+    /** The other breaks of a break's account and currency that are not over, the largest first. */
+    List<BreakDetail.OtherBreak> others(Row of) {
+        var currency = Money.currency(of.view().currency());
+        return jdbc.sql("""
+                        select break_id, status, verdict, drift_minor from drift_break
+                        where account_id = :account and currency = :currency and break_no <> :breakNo
+                            and status not in ('CLOSED', 'SELF_HEALED')
+                        order by abs(drift_minor) desc, break_no
+                        """)
+                .param("account", of.view().accountId())
+                .param("currency", of.view().currency())
+                .param("breakNo", of.breakNo())
+                .query((row, _) -> new BreakDetail.OtherBreak(
+                        row.getString("break_id"),
+                        BreakStatus.valueOf(row.getString("status")),
+                        Verdict.valueOf(row.getString("verdict")),
+                        new Money(row.getLong("drift_minor"), currency).toDecimalString()))
+                .list();
+    }
+
     @Override
     public long count() {
-        return jdbc.sql("select count(*) from drift_break where status in ('OPEN', 'PROPOSED', 'APPROVED')")
+        return jdbc.sql("select count(*) from drift_break where status not in ('CLOSED', 'SELF_HEALED')")
                 .query(Long.class)
                 .single();
     }
@@ -143,7 +164,8 @@ class BreakViews implements OpenBreaks {
                 row.getTimestamp("updated_at").toInstant(),
                 row.getString("report_id"),
                 row.getString("owner"),
-                suppressed(row, now));
+                suppressed(row, now),
+                row.getInt("reopened"));
         var place = new Place(currency.getCurrencyCode(), Math.abs(drift), row.getLong("break_no"));
         return new Row(place, (String[]) row.getArray("evidence").getArray(), view);
     }

@@ -62,7 +62,7 @@ public class Breaks {
     public List<String> openOf(String accountId) {
         return jdbc.sql("""
                         select break_id from drift_break
-                        where account_id = :account and status in ('OPEN', 'PROPOSED', 'APPROVED')
+                        where account_id = :account and status not in ('CLOSED', 'SELF_HEALED')
                         order by currency
                         """)
                 .param("account", accountId)
@@ -78,7 +78,7 @@ public class Breaks {
     }
 
     /**
-     * Moves a break on, and writes its history.
+     * Moves a break on, and writes its history. Back to {@code OPEN} means {@code EXPLAINED} where nothing is residual.
      *
      * @param who the user's name, or {@link AuditTrail#SYSTEM}
      * @param what what was done, in a sentence
@@ -86,6 +86,56 @@ public class Breaks {
     public void move(OpenBreak open, BreakStatus to, String who, String what) {
         status(open, to);
         history.add(List.of(new BreakHistory.Line(open.breakNo(), clock.instant(), who, what)));
+    }
+
+    /**
+     * Leaves a break as it was before a correction was proposed for it.
+     *
+     * @param who the user's name, or {@link AuditTrail#SYSTEM}
+     * @param what what became of the proposal, in a sentence
+     */
+    public void putBack(OpenBreak open, String who, String what) {
+        move(open, BreakStatus.OPEN, who, what);
+    }
+
+    /**
+     * Opens a break that is over again, with its own drift; it counts how often. Its history, comments and owner are
+     * still there.
+     *
+     * @param who the user's name, or {@link AuditTrail#SYSTEM}
+     * @param why what brought the difference back, in a sentence
+     */
+    public void reopen(OpenBreak over, String who, String why) {
+        if (!over.isOver()) {
+            throw new IllegalArgumentException("break " + over.breakId() + " is not over: " + over.status());
+        }
+        jdbc.sql("update drift_break set reopened = reopened + 1 where break_no = :breakNo")
+                .param("breakNo", over.breakNo())
+                .update();
+        putBack(over, who, why);
+        audit.add(
+                who,
+                Act.BREAK_REOPENED,
+                over.breakId(),
+                Map.of("status", over.status()),
+                Map.of("drift", over.drift().toDecimalString(), "why", why));
+    }
+
+    /** Those whose correction stands in the book and that nobody has compared anew yet, the oldest first. */
+    public List<String> rechecking(int limit) {
+        return jdbc.sql("""
+                        select break_id from drift_break where status = 'RECHECKING' order by break_no limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, _) -> row.getString("break_id"))
+                .list();
+    }
+
+    /** Compares one of them anew; nothing happens if another replica did. */
+    public void recheck(String breakId) {
+        lock(breakId)
+                .filter(open -> open.status() == BreakStatus.RECHECKING)
+                .ifPresent(open -> review(open, BreakStatus.CLOSED, "Compared anew."));
     }
 
     /** Adds to a break's history. */
@@ -122,7 +172,8 @@ public class Breaks {
             throw new IllegalStateException("every difference has an explanation");
         }
         jdbc.sql("""
-                        update drift_break set status = 'OPEN', drift_minor = :drift, shadow_minor = :shadow,
+                        update drift_break set status = case when :residual = 0 then 'EXPLAINED' else 'OPEN' end,
+                            ended_at = null, drift_minor = :drift, shadow_minor = :shadow,
                             verdict = :verdict, explanation = :explanation, residual_minor = :residual,
                             evidence = :evidence, updated_at = :now,
                             suppressed_until = null, suppressed_reason = null, suppressed_by = null
@@ -142,11 +193,14 @@ public class Breaks {
 
     private void status(OpenBreak open, BreakStatus to) {
         jdbc.sql("""
-                        update drift_break set status = :status, updated_at = :now,
+                        update drift_break set updated_at = :now,
+                            status = case when :status = 'OPEN' and residual_minor = 0 then 'EXPLAINED' else :status end,
+                            ended_at = case when cast(:over as boolean) then cast(:now as timestamptz) end,
                             suppressed_until = null, suppressed_reason = null, suppressed_by = null
                         where break_no = :breakNo
                         """)
                 .param("status", to.name())
+                .param("over", to.isOver())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("breakNo", open.breakNo())
                 .update();

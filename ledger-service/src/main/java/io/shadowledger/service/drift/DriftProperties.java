@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timingBefore how long before the as-of time an entry may be that the CBS has not counted yet
  * @param lateWindow how far apart the value time and the record time of a late or misdated entry may be
  * @param checkWait how long a drift check waits for the book to catch up
+ * @param reopenWithin how long after its end a break whose difference comes back is the same one
  */
 @ConfigurationProperties("shadowledger.drift")
 record DriftProperties(
@@ -23,7 +24,8 @@ record DriftProperties(
         @DefaultValue("3d") Duration timingAfter,
         @DefaultValue("1d") Duration timingBefore,
         @DefaultValue("30d") Duration lateWindow,
-        @DefaultValue("5s") Duration checkWait) {
+        @DefaultValue("5s") Duration checkWait,
+        @DefaultValue("90d") Duration reopenWithin) {
 
     DriftProperties {
         roundingTolerance = List.copyOf(roundingTolerance);

@@ -28,6 +28,6 @@ public record OpenBreak(
 
     /** Whether it is over: closed, or healed by itself. */
     public boolean isOver() {
-        return status == BreakStatus.CLOSED || status == BreakStatus.SELF_HEALED;
+        return status.isOver();
     }
 }

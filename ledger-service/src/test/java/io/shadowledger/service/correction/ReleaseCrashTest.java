@@ -6,6 +6,7 @@ import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Proposal;
+import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.service.CbsFixtures;
 import io.shadowledger.service.RunningService;
@@ -164,13 +165,80 @@ class ReleaseCrashTest {
         });
         assertThat(seen.status()).isEqualTo(CorrectionStatus.POSTED);
         assertThat(status(approved)).isEqualTo(CorrectionStatus.RELEASED);
-        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.APPROVED);
+        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.RELEASED);
 
         // When
         releasing.start();
 
         // Then
         assertPostedOnce(approved);
+    }
+
+    @Test
+    void afterTheEntryIsSeenAndBeforeTheBreakIsComparedAnew() {
+        // Given
+        var approved = approved();
+        var releaser = service.bean(CorrectionReleaser.class);
+        releaser.release(approved.correctionId());
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+        service.bean(CorrectionRepository.class).arrived(1_000).stream()
+                .filter(row -> row.correctionId().equals(approved.correctionId()))
+                .forEach(releaser::post);
+        assertThat(status(approved)).isEqualTo(CorrectionStatus.POSTED);
+        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.RECHECKING);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+        assertThat(closings(approved)).isEqualTo(1);
+    }
+
+    @Test
+    void afterTheBreakIsComparedAnewAndBeforeThatIsCommitted() {
+        // Given
+        var approved = approved();
+        var releaser = service.bean(CorrectionReleaser.class);
+        releaser.release(approved.correctionId());
+        RunningService.await("entry posted", () -> entries(approved) == 1);
+        service.bean(CorrectionRepository.class).arrived(1_000).stream()
+                .filter(row -> row.correctionId().equals(approved.correctionId()))
+                .forEach(releaser::post);
+        var compared = crashing(() -> {
+            releaser.recheck(approved.breakId());
+            return closings(approved);
+        });
+        assertThat(compared).isEqualTo(1);
+        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.RECHECKING);
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+        assertThat(closings(approved)).isEqualTo(1);
+    }
+
+    @Test
+    void theHistoryNamesEveryStateOfTheWay() {
+        // Given
+        var approved = approved();
+
+        // When
+        releasing.start();
+
+        // Then
+        assertPostedOnce(approved);
+        assertThat(cbs.drift().breakDetail(approved.breakId()).history())
+                .extracting(BreakDetail.HistoryLine::what)
+                .satisfiesExactly(
+                        found -> assertThat(found).startsWith("Found by report"),
+                        proposed -> assertThat(proposed).startsWith("Proposed correction"),
+                        decided -> assertThat(decided).startsWith("Approved correction"),
+                        released -> assertThat(released).endsWith("is on the topic transactions.corrections."),
+                        posted -> assertThat(posted).endsWith("of 250.00 CZK stands in the book."),
+                        closed -> assertThat(closed).isEqualTo("Compared anew. The books tie."));
     }
 
     @Test
@@ -234,7 +302,7 @@ class ReleaseCrashTest {
     private static void assertPostedOnce(Correction approved) {
         RunningService.await("posted", () -> status(approved) == CorrectionStatus.POSTED);
         assertThat(entries(approved)).isEqualTo(1);
-        assertThat(cbs.breakNow(approved.breakId()).status()).isEqualTo(BreakStatus.CLOSED);
+        RunningService.await("closed", () -> cbs.breakNow(approved.breakId()).status() == BreakStatus.CLOSED);
         assertThat(service.accounts()
                         .shadowBalance(approved.accountId(), null, null, null)
                         .balance())
@@ -246,6 +314,15 @@ class ReleaseCrashTest {
         return sql.sql("select count(*) from audit where subject = ? and what = ?")
                 .param(correction.correctionId())
                 .param(what)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How often the database was told that the break is closed; in the transaction that asks, if there is one. */
+    private static int closings(Correction correction) {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from audit where subject = ? and what = 'BREAK_CLOSED'")
+                .param(correction.breakId())
                 .query(Integer.class)
                 .single();
     }

@@ -15,6 +15,7 @@ class BreakLifeTest {
     private static final Instant EVENT_TIME = Instant.parse("2026-03-01T09:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-03-02T23:59:59Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T23:59:59Z");
+    private static final Instant WEDNESDAY = Instant.parse("2026-03-04T23:59:59Z");
 
     private ComparedBooks books;
 
@@ -60,19 +61,86 @@ class BreakLifeTest {
     }
 
     @Test
-    void aBreakHealsWhenALaterReportTiesAndComesBackAsANewOne() {
+    void aBreakHealsWhenALaterReportTiesAndOneOfAnotherAmountIsANewOne() {
         // Given
         books.compare(books.reported(MONDAY, Map.of("acc", "1300.50")));
         books.compare(books.reported(TUESDAY, Map.of("acc", "1000.00")));
         assertThat(books.breaksOf("acc").getFirst().view().status()).isEqualTo(BreakStatus.SELF_HEALED);
 
         // When
-        books.compare(books.reported(TUESDAY.plusSeconds(86_400), Map.of("acc", "1300.50")));
+        books.compare(books.reported(WEDNESDAY, Map.of("acc", "1300.51")));
 
         // Then
         assertThat(books.breaksOf("acc"))
                 .extracting(row -> row.view().status())
                 .containsExactly(BreakStatus.OPEN, BreakStatus.SELF_HEALED);
+        assertThat(books.breaksOf("acc").getFirst().view().reopened()).isZero();
+    }
+
+    @Test
+    void aDifferenceThatComesBackIsTheSameBreakWithItsHistory() {
+        // Given
+        books.compare(books.reported(MONDAY, Map.of("acc", "1300.50")));
+        var found = books.breaksOf("acc").getFirst();
+        books.jdbc().sql("update drift_break set owner = 'auditor'").update();
+        books.compare(books.reported(TUESDAY, Map.of("acc", "1000.00")));
+
+        // When
+        books.compare(books.reported(WEDNESDAY, Map.of("acc", "1300.50")));
+
+        // Then
+        var back = books.breaksOf("acc");
+        assertThat(back).hasSize(1);
+        assertThat(back.getFirst().breakNo()).isEqualTo(found.breakNo());
+        assertThat(back.getFirst().view().status()).isEqualTo(BreakStatus.OPEN);
+        assertThat(back.getFirst().view().reopened()).isEqualTo(1);
+        assertThat(back.getFirst().view().owner()).isEqualTo("auditor");
+        assertThat(back.getFirst().view().reportId()).isEqualTo("rep-3");
+        assertThat(books.history().of(found.breakNo()))
+                .extracting(line -> line.what())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Found by report rep-1"),
+                        second -> assertThat(second).startsWith("The books tie in report rep-2"),
+                        third -> assertThat(third).startsWith("Back in report rep-3: drift -300.50 CZK."));
+    }
+
+    @Test
+    void aDifferenceThatComesBackAfterMonthsIsANewBreak() {
+        // Given
+        books.compare(books.reported(MONDAY, Map.of("acc", "1300.50")));
+        books.compare(books.reported(TUESDAY, Map.of("acc", "1000.00")));
+        books.jdbc()
+                .sql("update drift_break set ended_at = ended_at - interval '91 days'")
+                .update();
+
+        // When
+        books.compare(books.reported(WEDNESDAY, Map.of("acc", "1300.50")));
+
+        // Then
+        assertThat(books.breaksOf("acc"))
+                .extracting(row -> row.view().status())
+                .containsExactly(BreakStatus.OPEN, BreakStatus.SELF_HEALED);
+    }
+
+    @Test
+    void theSameEventsAreTheSameCauseWhateverTheDriftIs() {
+        // Given
+        books.booked("pay-1", "acc", "-250.00", MONDAY.minusSeconds(60));
+        books.booked("pay-2", "acc", "-250.00", MONDAY.minusSeconds(50));
+        books.compare(books.reported(MONDAY, Map.of("acc", "750.00")));
+        var found = books.breaksOf("acc").getFirst().view();
+        assertThat(found.verdict()).isEqualTo(Verdict.DUPLICATE);
+        assertThat(found.status()).isEqualTo(BreakStatus.EXPLAINED);
+        books.compare(books.reported(TUESDAY, Map.of("acc", "500.00")));
+
+        // When
+        books.compare(books.reported(WEDNESDAY, Map.of("acc", "750.20")));
+
+        // Then
+        var back = books.breaksOf("acc").getFirst().view();
+        assertThat(back.breakId()).isEqualTo(found.breakId());
+        assertThat(back.verdict()).isEqualTo(Verdict.DUPLICATE);
+        assertThat(back.reopened()).isEqualTo(1);
     }
 
     @Test

@@ -24,10 +24,11 @@ class BreakQueuePlanTest {
         books.jdbc()
                 .sql("""
                         insert into drift_break (account_id, currency, status, verdict, drift_minor, explanation,
-                            residual_minor, as_of, basis, report_no, opened_at, updated_at, owner)
+                            residual_minor, as_of, first_as_of, ended_at, basis, report_no, opened_at, updated_at,
+                            owner)
                         select 'acc-' || n, case n % 4 when 0 then 'EUR' else 'CZK' end,
                             case when n % 10 = 0 then 'OPEN' else 'SELF_HEALED' end, 'MISSING_CREDIT', -n, 'lost', -n,
-                            now(), 'VALUE', :reportNo, now(), now(), case when n % 500 = 0 then 'auditor' end
+                            now(), now(), case when n % 10 <> 0 then now() end, 'VALUE', :reportNo, now(), now(), case when n % 500 = 0 then 'auditor' end
                         from generate_series(1, :breaks) n
                         """)
                 .param("reportNo", report.reportNo())

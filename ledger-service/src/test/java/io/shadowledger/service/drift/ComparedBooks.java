@@ -59,7 +59,8 @@ final class ComparedBooks {
                 Duration.ofDays(3),
                 Duration.ofDays(1),
                 Duration.ofDays(30),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofDays(90));
         var ledger = new LedgerProperties(
                 ServiceRole.DRIFT,
                 "CZK",
@@ -98,7 +99,7 @@ final class ComparedBooks {
                 earlier,
                 new WrongAccounts(jdbc, properties),
                 lines,
-                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), clock),
+                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), properties, clock),
                 jdbc,
                 json);
         oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));

@@ -2,6 +2,8 @@ package io.shadowledger.service.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Proposal;
@@ -62,7 +64,7 @@ class DriftLineTest {
                 .isEqualTo("350.00");
         assertThat(cbs.drift().breakDetail(found.breakId()).history())
                 .extracting(line -> line.who())
-                .containsExactly("system", "maker", "checker", "system");
+                .containsExactly("system", "maker", "checker", "system", "system", "system");
         assertThat(cbs.compared(cbs.drift().recheck(report.reportId())).verdicts())
                 .isEqualTo(Map.of(Verdict.TIES, 1L));
         assertThat(service.accounts().trialBalance(null, null).lines())
@@ -158,8 +160,8 @@ class DriftLineTest {
         var report = cbs.compared(cbs.submit("paged.csv", csv.toString()));
 
         // When
-        var first = cbs.drift().breaks(null, null, null, null, null, false, "paged-", null, 5);
-        var second = cbs.drift().breaks(null, null, null, null, null, false, "paged-", first.next(), 5);
+        var first = cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, null, 5);
+        var second = cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, first.next(), 5);
         var firstLines = cbs.drift().lines(report.reportId(), null, 5);
         var secondLines = cbs.drift().lines(report.reportId(), firstLines.next(), 5);
 

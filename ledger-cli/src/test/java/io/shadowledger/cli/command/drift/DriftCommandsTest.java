@@ -339,7 +339,8 @@ class DriftCommandsTest {
                         List.of(Samples.entry("E-1", "250.00", "250.00")),
                         List.of(Samples.correction(CorrectionStatus.REJECTED, "1250.00")),
                         new BreakDetail.Proposal("1250.00", "CZK", "@drift-suspense", Samples.END_OF_DAY, "1500.00"),
-                        List.of(new BreakDetail.HistoryLine(Samples.AT, "system", "opened by report rep-1"))));
+                        List.of(new BreakDetail.HistoryLine(Samples.AT, "system", "opened by report rep-1")),
+                        List.of()));
 
         // When
         var result = cli.run("drift", "show", "brk-1");
