@@ -240,7 +240,7 @@ final class FakeBook {
                 ReportStatus.COMPARED,
                 null,
                 accounts,
-                0,
+                reports.isEmpty() ? 40 : 0,
                 0,
                 verdicts,
                 drift,

@@ -27,16 +27,16 @@ import io.shadowledger.api.correction.Reversal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
-import io.shadowledger.api.drift.Severity;
-import io.shadowledger.api.drift.BreakSummary;
-import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.ReportedBalance;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.system.SystemStatus;
@@ -45,6 +45,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,12 @@ import org.springframework.web.bind.annotation.RestController;
     FakeReportControllers.Aliases.class,
     FakeDeskControllers.Work.class,
     FakeDeskControllers.Trail.class,
+    FakeDeskControllers.Files.class,
+    FakeDeskControllers.Explanations.class,
+    FakeDeskControllers.Exports.class,
+    FakeReportControllers.Matches.class,
+    FakeReportControllers.Expected.class,
+    FakeReportControllers.Sources.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
@@ -257,7 +264,8 @@ final class FakeControllers {
                     accountPrefix,
                     text,
                     reportId);
-            return FakeSummaries.of(FakeSummaries.chosen(ledger.breaks(), filter).toList());
+            return FakeSummaries.of(
+                    FakeSummaries.chosen(ledger.breaks(), filter).toList());
         }
 
         @Override
@@ -301,36 +309,39 @@ final class FakeControllers {
 
         @Override
         public Correction reverse(String correctionId, Reversal reversal) {
-            throw FakeProblem.notFound("posted correction " + correctionId);
+            needDriftRole();
+            return ledger.reverse(FakeLedgerServer.caller(), correctionId, reversal.reason());
         }
 
         @Override
         public BulkOutcome bulkPropose(BulkProposal proposal) {
             needDriftRole();
-            var done = proposal.breakIds().stream()
-                    .map(breakId -> ledger.propose(FakeLedgerServer.caller(), breakId, proposal.reason()))
-                    .map(Corrections::done)
-                    .toList();
-            return new BulkOutcome(done, proposal.totals());
+            return FakeBulk.propose(ledger, FakeLedgerServer.caller(), proposal);
         }
 
         @Override
         public BulkOutcome bulkApprove(BulkApproval approval) {
-            var done = approval.items().stream()
-                    .map(item -> ledger.approve(
-                            FakeLedgerServer.caller(), item.correctionId(), item.digest(), approval.note()))
-                    .map(Corrections::done)
-                    .toList();
-            return new BulkOutcome(done, approval.totals());
+            needAdmin();
+            return FakeBulk.approve(ledger, FakeLedgerServer.caller(), approval);
         }
 
         @Override
         public CorrectionPolicies policies() {
-            return new CorrectionPolicies("PT168H", List.of(), null, null);
-        }
-
-        private static BulkOutcome.Done done(Correction correction) {
-            return new BulkOutcome.Done(correction.breakId(), correction.correctionId(), correction.status(), null);
+            needDriftRole();
+            return new CorrectionPolicies(
+                    "PT168H",
+                    List.of(
+                            new CorrectionPolicies.RoleLimit(Role.AUDITOR, "CZK", "100000.00", null),
+                            new CorrectionPolicies.RoleLimit(Role.ADMIN, "CZK", "500000.00", "250000.00")),
+                    new CorrectionPolicies.Automatic(
+                            "pol-1",
+                            "3f1c".repeat(16),
+                            Instant.parse("2026-11-01T08:00:00Z"),
+                            "Europe/Prague",
+                            LocalDate.of(2026, 11, 30),
+                            List.of(new CorrectionPolicies.AutomaticRule(
+                                    "CZK", "1.00", "50.00", "12.40", List.of(Verdict.ROUNDING)))),
+                    null);
         }
 
         @Override

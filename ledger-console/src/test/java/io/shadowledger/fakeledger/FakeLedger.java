@@ -8,6 +8,7 @@ import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.auth.Token;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.drift.Attachment;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
@@ -42,6 +43,8 @@ public final class FakeLedger {
     private final Clock clock;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
     private final Map<String, List<BreakDetail.HistoryLine>> histories = new LinkedHashMap<>();
+    private final Map<String, Map<String, Attachment>> attachments = new LinkedHashMap<>();
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private volatile boolean failing;
 
     FakeLedger(Clock clock, int breakCount) {
@@ -142,7 +145,7 @@ public final class FakeLedger {
                 digest,
                 null,
                 null,
-                null,
+                clock.instant().plus(Duration.ofDays(7)),
                 null);
         corrections.put(correction.correctionId(), correction);
         change(breakId, each -> with(each, BreakStatus.PROPOSED, each.drift(), each.shadowBalance()));
@@ -159,7 +162,8 @@ public final class FakeLedger {
         if (!correction.digest().equals(digest)) {
             throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "the digest is another");
         }
-        if (!proposal(find(correction.breakId())).amount().equals(correction.amount())) {
+        if (correction.reverses() == null
+                && !proposal(find(correction.breakId())).amount().equals(correction.amount())) {
             corrections.put(correctionId, decided(correction, CorrectionStatus.STALE, checker, note));
             change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
             throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STALE, "the drift has changed");
@@ -179,6 +183,94 @@ public final class FakeLedger {
         change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
         remember(correction.breakId(), clock.instant(), checker.username(), "Refused the correction: " + note);
         return rejected;
+    }
+
+    synchronized Correction reverse(Token maker, String correctionId, String reason) {
+        settle();
+        var posted = correction(correctionId);
+        if (posted.status() != CorrectionStatus.POSTED || posted.reverses() != null || posted.reversedBy() != null) {
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "only a posted correction can be reversed, once");
+        }
+        var digest = sha256(correctionId + reason);
+        var reversal = new Correction(
+                "v-" + digest.substring(0, 12),
+                posted.breakId(),
+                posted.accountId(),
+                posted.currency(),
+                new BigDecimal(posted.amount()).negate().toPlainString(),
+                posted.contraAccount(),
+                posted.valueTime(),
+                reason,
+                CorrectionStatus.PROPOSED,
+                maker.username(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                digest,
+                correctionId,
+                null,
+                clock.instant().plus(Duration.ofDays(7)),
+                null);
+        corrections.put(reversal.correctionId(), reversal);
+        corrections.put(correctionId, reversed(posted, reversal.correctionId()));
+        remember(posted.breakId(), clock.instant(), maker.username(), "Proposed to take the correction back");
+        return reversal;
+    }
+
+    private static Correction reversed(Correction each, String by) {
+        return new Correction(
+                each.correctionId(),
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                each.amount(),
+                each.contraAccount(),
+                each.valueTime(),
+                each.reason(),
+                each.status(),
+                each.maker(),
+                each.proposedAt(),
+                each.checker(),
+                each.decidedAt(),
+                each.decisionNote(),
+                each.digest(),
+                each.reverses(),
+                by,
+                each.expiresAt(),
+                each.policy());
+    }
+
+    /** Attaches a file; the same content again is the attachment that is there. */
+    synchronized Attachment attach(Token who, String breakId, String name, String type, byte[] content) {
+        find(breakId);
+        var sha256 = sha256(new String(content, StandardCharsets.ISO_8859_1));
+        var known = attachments.computeIfAbsent(breakId, none -> new LinkedHashMap<>());
+        if (!known.containsKey(sha256)) {
+            var attachment = new Attachment(
+                    "att-" + sha256.substring(0, 8),
+                    name,
+                    type,
+                    content.length,
+                    sha256,
+                    clock.instant(),
+                    who.username());
+            known.put(sha256, attachment);
+            contents.put(attachment.attachmentId(), content);
+            change(breakId, each -> withAttachments(each, known.size()));
+            remember(breakId, clock.instant(), who.username(), "Attached " + name);
+        }
+        return Objects.requireNonNull(known.get(sha256));
+    }
+
+    synchronized List<Attachment> attachments(String breakId) {
+        return List.copyOf(attachments.getOrDefault(breakId, Map.of()).values());
+    }
+
+    synchronized byte[] content(String attachmentId) {
+        return Objects.requireNonNullElseGet(contents.get(attachmentId), () -> {
+            throw FakeProblem.notFound("attachment " + attachmentId);
+        });
     }
 
     /** Lets somebody look after a break, or nobody. */
@@ -208,25 +300,11 @@ public final class FakeLedger {
     }
 
     private Break workedOn(Break each, @Nullable String owner, @Nullable Suppressed suppressed) {
-        return new Break(
-                each.breakId(),
-                each.accountId(),
-                each.currency(),
-                each.status(),
-                each.verdict(),
-                each.drift(),
-                each.reportedBalance(),
-                each.shadowBalance(),
-                each.explanation(),
-                each.residual(),
-                each.asOf(),
-                each.basis(),
-                each.openedAt(),
-                clock.instant(),
-                each.reportId(),
-                owner,
-                suppressed,
-                each.reopened());
+        return copy(each, each.status(), each.drift(), each.shadowBalance(), each.attachments(), owner, suppressed);
+    }
+
+    private Break withAttachments(Break each, int attached) {
+        return copy(each, each.status(), each.drift(), each.shadowBalance(), attached, each.owner(), each.suppressed());
     }
 
     synchronized Correction correction(String correctionId) {
@@ -329,6 +407,17 @@ public final class FakeLedger {
     }
 
     private Break with(Break each, BreakStatus status, String drift, @Nullable String shadowBalance) {
+        return copy(each, status, drift, shadowBalance, each.attachments(), each.owner(), each.suppressed());
+    }
+
+    private Break copy(
+            Break each,
+            BreakStatus status,
+            String drift,
+            @Nullable String shadowBalance,
+            int attached,
+            @Nullable String owner,
+            @Nullable Suppressed suppressed) {
         return new Break(
                 each.breakId(),
                 each.accountId(),
@@ -342,14 +431,14 @@ public final class FakeLedger {
                 each.residual(),
                 each.severity(),
                 each.ageDays(),
-                each.attachments(),
+                attached,
                 each.asOf(),
                 each.basis(),
                 each.openedAt(),
                 clock.instant(),
                 each.reportId(),
-                each.owner(),
-                each.suppressed(),
+                owner,
+                suppressed,
                 each.reopened());
     }
 

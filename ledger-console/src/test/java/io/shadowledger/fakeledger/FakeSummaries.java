@@ -27,19 +27,18 @@ final class FakeSummaries {
     static Stream<Break> chosen(Collection<Break> all, BreakFilter filter) {
         var text = filter.text();
         return all.stream()
-                .filter(each -> filter.status() == null
-                        ? !each.status().isOver()
-                        : each.status() == filter.status())
+                .filter(each -> filter.status() == null ? !each.status().isOver() : each.status() == filter.status())
                 .filter(each -> filter.verdict() == null || each.verdict() == filter.verdict())
                 .filter(each -> filter.severity() == null || each.severity() == filter.severity())
-                .filter(each -> filter.owner() == null || filter.owner().equals(each.owner()))
+                .filter(each -> filter.owner() == null || owner(filter.owner()).equals(each.owner()))
                 .filter(each -> filter.currency() == null || each.currency().equals(filter.currency()))
                 .filter(each -> filter.minAmount() == null
                         || new BigDecimal(each.drift()).abs().compareTo(new BigDecimal(filter.minAmount())) >= 0)
                 .filter(each -> filter.minAge() == null || each.ageDays() >= filter.minAge())
                 .filter(each -> filter.maxAge() == null || each.ageDays() <= filter.maxAge())
                 .filter(each -> (each.suppressed() != null) == filter.suppressed())
-                .filter(each -> filter.accountPrefix() == null || each.accountId().startsWith(filter.accountPrefix()))
+                .filter(each ->
+                        filter.accountPrefix() == null || each.accountId().startsWith(filter.accountPrefix()))
                 .filter(each -> text == null
                         || each.accountId().contains(text)
                         || each.explanation().contains(text))
@@ -60,8 +59,8 @@ final class FakeSummaries {
                 .collect(groupingBy(each -> Objects.requireNonNullElse(each.owner(), ""), counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> new BreakSummary.OwnerCount(
-                        entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        new BreakSummary.OwnerCount(entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
                 .toList();
         return new BreakSummary(
                 Instant.now(),
@@ -89,6 +88,13 @@ final class FakeSummaries {
     }
 
     private static String sum(List<Break> rows, Function<Break, BigDecimal> figure) {
-        return rows.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+        return rows.stream()
+                .map(figure)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
+    }
+
+    private static String owner(String asked) {
+        return "me".equals(asked) ? FakeLedgerServer.caller().username() : asked;
     }
 }

@@ -55,8 +55,7 @@ public record BreakSummary(
      * @param breaks how many
      * @param currencies what is at risk, by currency code
      */
-    public record AgeBand(
-            int fromDays, @Nullable Integer toDays, long breaks, List<CurrencyRisk> currencies) {
+    public record AgeBand(int fromDays, @Nullable Integer toDays, long breaks, List<CurrencyRisk> currencies) {
 
         public AgeBand {
             currencies = List.copyOf(currencies);

@@ -39,12 +39,16 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
     private final transient BreakDesk desk;
     private final transient BreakQueue queue;
     private final transient CurrentUser users;
+    private final transient Formats formats;
     private final Freshness freshness;
     private final Div badges = Parts.div("badges");
     private final BooksPanel books;
     private final EventsPanel events;
     private final CorrectionPanel correction;
     private final WorkPanel work;
+    private final AttachmentsPanel attachments;
+    private final ExplainPanel explain;
+    private final MatchesPanel matches;
     private final OthersPanel others;
     private final HistoryPanel history;
     private String breakId = "";
@@ -56,11 +60,15 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         this.desk = desk;
         this.queue = queue;
         this.users = users;
+        this.formats = formats;
         this.freshness = new Freshness(formats, clock);
         this.books = new BooksPanel(formats);
         this.events = new EventsPanel(formats);
-        this.correction = new CorrectionPanel(desk, formats, this::update);
+        this.correction = new CorrectionPanel(desk, formats, clock, this::update);
         this.work = new WorkPanel(desk, formats, clock, this::update);
+        this.attachments = new AttachmentsPanel(desk, formats, this::update);
+        this.explain = new ExplainPanel(desk, formats);
+        this.matches = new MatchesPanel(desk, formats);
         this.others = new OthersPanel(formats);
         this.history = new HistoryPanel(formats);
         addClassNames("page", "break");
@@ -74,6 +82,7 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         balanceNow = null;
         correction.reset();
         work.reset();
+        explain.of(parameter);
         removeAll();
         if (!users.get().seesDrift()) {
             heading = getTranslation("breaks.title");
@@ -120,7 +129,14 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
             badges.removeAll();
             var status = Badge.of(detail.summary().status()).component();
             status.setId(Ids.BREAK_STATUS);
-            badges.add(status, Parts.span("verdict", Badge.word(detail.summary().verdict())));
+            badges.add(
+                    status,
+                    Badge.of(detail.summary().severity()).component(),
+                    Parts.span("verdict", Badge.word(detail.summary().verdict())));
+            badges.add(Parts.span(
+                    "quiet",
+                    getTranslation(
+                            "age.days", formats.figures().count(detail.summary().ageDays()))));
             if (detail.summary().reopened() > 0) {
                 badges.add(Parts.span(
                         "quiet",
@@ -130,6 +146,8 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
             others.show(detail);
             correction.show(detail, users.get());
             work.show(detail.summary(), users.get());
+            attachments.show(breakId, detail.summary().attachments());
+            matches.show(detail.summary());
             history.show(detail);
         }
         freshness.eagerly(Desk.of(detail, users.get()).isMoving());

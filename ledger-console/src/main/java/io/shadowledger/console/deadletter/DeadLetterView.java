@@ -63,10 +63,12 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         var detail = desk.find(parameter).orElseThrow(() -> new NotFoundException("no dead letter " + parameter));
         var outcome = new OutcomePanel(formats);
         var mend = new MendPanel[1];
-        Runnable update = () -> desk.find(id).ifPresent(now -> show(now, outcome, mend[0]));
+        var decision = new MendDecision[1];
+        Runnable update = () -> desk.find(id).ifPresent(now -> show(now, outcome, decision[0], mend[0]));
         mend[0] = new MendPanel(desk, detail, users.get().isChecker(), update);
-        add(head(), why(detail), facts(detail), outcome, mend[0]);
-        freshness.during(() -> show(detail, outcome, mend[0]));
+        decision[0] = new MendDecision(desk, users.get(), formats, update);
+        add(head(), why(detail), facts(detail), outcome, decision[0], mend[0]);
+        freshness.during(() -> show(detail, outcome, decision[0], mend[0]));
         freshness.follow(mend[0], Set.of(Topic.LETTERS), update);
     }
 
@@ -75,7 +77,8 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         return getTranslation("title", id);
     }
 
-    private void show(DeadLetterDetail detail, OutcomePanel outcome, MendPanel mend) {
+    private void show(DeadLetterDetail detail, OutcomePanel outcome, MendDecision decision, MendPanel mend) {
+        decision.show(detail);
         var status = detail.summary().status();
         freshness.eagerly(status == DeadLetterStatus.REPLAYING);
         if (detail.equals(shown)) {

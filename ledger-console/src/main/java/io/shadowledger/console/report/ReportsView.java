@@ -52,6 +52,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Freshness freshness;
     private final Grid<CbsReport> grid;
     private final DriftOverTime overTime;
+    private final MissingPanel missing;
     private transient KeysetPages<CbsReport> pages;
 
     ReportsView(ReportDesk desk, CurrentUser users, Formats formats, Clock clock) {
@@ -63,6 +64,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.pages = desk.reports();
         this.grid = Grids.create(CbsReport.class, Ids.REPORTS_GRID, getTranslation("reports.grid"));
         this.overTime = new DriftOverTime(formats);
+        this.missing = new MissingPanel(desk, formats);
         addClassNames("page", "fills");
         columns();
         grid.setEmptyStateComponent(
@@ -84,10 +86,11 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         upload.getElement().setAttribute("data-keys", "a");
         upload.addClickListener(click -> new UploadDialog(desk, formats, clock).open());
         Div frame = Parts.div("grid-frame", grid);
-        add(Parts.pageHead(title, freshness, upload), new ReportTabs(ReportTabs.REPORTS), overTime, frame);
+        add(Parts.pageHead(title, freshness, upload), new ReportTabs(ReportTabs.REPORTS), missing, overTime, frame);
         freshness.during(() -> {
             Grids.lazy(grid, () -> pages, CbsReport::reportId);
             overTime.show(pages.rows(0, CHARTED));
+            missing.update();
         });
         freshness.follow(frame, Set.of(Topic.DRIFT), this::update);
     }
@@ -98,6 +101,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void update() {
+        missing.update();
         var head = desk.reports();
         if (!pages.startsWith(head.rows(0, HEAD))) {
             pages = head;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.shadowledger.console.client.LedgerException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,5 +40,21 @@ public final class ExportLink extends Anchor {
             }
         };
         setHref(handler, AttachmentType.DOWNLOAD);
+    }
+
+    /**
+     * A link to a table.
+     *
+     * @param name of the file, without its ending
+     * @param format {@code csv} or {@code xlsx}
+     */
+    public static ExportLink table(String id, Supplier<String> name, String format, Consumer<OutputStream> content) {
+        boolean csv = "csv".equals(format);
+        return new ExportLink(
+                id,
+                I18NProvider.translate(csv ? "action.export" : "action.export.xlsx"),
+                () -> name.get() + "." + format,
+                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                content);
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public final class ReportTabs extends Nav {
 
     public static final String REPORTS = "reports";
+    public static final String EXPECTED = "expected-reports";
+    public static final String SOURCES = "report-sources";
     public static final String PROFILES = "report-profiles";
     public static final String ALIASES = "account-aliases";
 

@@ -3,14 +3,14 @@ package io.shadowledger.console.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shadowledger.api.drift.BreakSort;
-import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.Problems;
 import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.fakeledger.FakeLedgerServer;
 import java.net.URI;

@@ -6,8 +6,11 @@ import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.AttachmentsApi;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.ExplanationsApi;
+import io.shadowledger.api.matching.MatchingApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.fakeledger.FakeLedgerServer;
 import java.net.URI;
@@ -20,6 +23,10 @@ public record TestClients(
         FakeLedgerServer server,
         DriftApi drift,
         BreaksApi breaks,
+        AttachmentsApi attachments,
+        ExplanationsApi explanations,
+        MatchingApi matching,
+        LedgerExports exports,
         AuditApi audit,
         SystemApi system,
         CorrectionsApi corrections,
@@ -35,6 +42,10 @@ public record TestClients(
                 server,
                 configuration.driftApi(RestClient.builder(), connections, endpoints),
                 configuration.breaksApi(RestClient.builder(), connections, endpoints),
+                configuration.attachmentsApi(RestClient.builder(), connections, endpoints),
+                configuration.explanationsApi(RestClient.builder(), connections, endpoints),
+                configuration.matchingApi(RestClient.builder(), connections, endpoints),
+                new LedgerExports(RestClient.builder(), endpoints),
                 configuration.auditApi(RestClient.builder(), connections, endpoints),
                 configuration.systemApi(RestClient.builder(), connections, endpoints),
                 configuration.correctionsApi(RestClient.builder(), connections, endpoints),
