@@ -99,8 +99,8 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         badges.getElement().setAttribute("aria-live", "polite");
         var columns = Parts.div(
                 "break-columns",
-                Parts.div("break-main", books, others, events),
-                Parts.div("break-side", correction, work, history));
+                Parts.div("break-main", books, others, explain, matches, events),
+                Parts.div("break-side", correction, work, attachments, history));
         add(head(summary), columns);
         freshness.during(() -> show(detail));
         freshness.follow(
@@ -204,7 +204,7 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
                     new Location("breaks/" + neighbour.get(), queue.filter().query()).getPathWithQueryParameters());
             link.getElement().setAttribute("router-link", true).setAttribute("data-keys", keys);
         } else {
-            link.getElement().setAttribute("aria-disabled", "true");
+            link.getElement().setAttribute("aria-disabled", "true").setAttribute("role", "link");
         }
         return link;
     }

@@ -68,20 +68,23 @@ final class BreaksGrid extends Div {
     }
 
     private void columns() {
-        Grids.link(grid, getTranslation("column.account"), this::href, Break::accountId);
+        Grids.link(grid, getTranslation("column.account"), this::href, Break::accountId)
+                .setWidth("9rem");
         grid.addColumn(Break::currency)
                 .setHeader(getTranslation("column.currency"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Grids.figure(grid, getTranslation("column.cbs"), row -> balance(row.reportedBalance()), row -> "");
-        Grids.figure(grid, getTranslation("column.shadow"), row -> balance(row.shadowBalance()), row -> "");
+        Grids.figure(grid, getTranslation("column.cbs"), row -> balance(row.reportedBalance()), row -> "")
+                .setWidth("8.25rem");
+        Grids.figure(grid, getTranslation("column.shadow"), row -> balance(row.shadowBalance()), row -> "")
+                .setWidth("8.25rem");
         grid.addColumn(LitRenderer.<Break>of(DRIFT)
                         .withProperty("text", row -> figures.signed(row.drift()))
                         .withProperty("tone", row -> Parts.tone(row.drift()))
                         .withProperty("word", BreaksGrid::word))
                 .setHeader(Parts.span("drift-head", getTranslation("column.drift")))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("11.75rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.cause"), row -> Badge.word(row.verdict()))
                 .setAutoWidth(true)
@@ -89,7 +92,7 @@ final class BreaksGrid extends Div {
         Grids.badge(grid, getTranslation("column.severity"), row -> Badge.of(row.severity()));
         Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
         Grids.text(grid, getTranslation("column.owner"), row -> Objects.requireNonNullElse(row.owner(), "–"))
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0);
         Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
                 .setAutoWidth(true);

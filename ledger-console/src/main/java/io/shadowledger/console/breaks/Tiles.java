@@ -3,6 +3,12 @@ package io.shadowledger.console.breaks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.shadowledger.api.drift.BreakStatus;
@@ -13,7 +19,6 @@ import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -112,24 +117,38 @@ final class Tiles extends Div {
 
     private void showRisk(BreakSummary summary) {
         var figure = formats.figures();
-        List<Component> lines = new ArrayList<>();
+        if (summary.currencies().isEmpty()) {
+            fill(drift, value(figure.count(0), ""), note(getTranslation("tile.drift.none")));
+            return;
+        }
+        var body = new NativeTableBody();
         for (var currency : summary.currencies()) {
-            var net = Parts.signedFigure(figure.signed(currency.net()), currency.net());
-            lines.add(Parts.div(
-                    "tile-line",
-                    value(figure.plain(currency.gross()), ""),
-                    Parts.span("quiet", currency.currency()),
-                    Parts.div("tile-net", Parts.span("quiet", getTranslation("tile.drift.net")), net),
-                    Parts.div(
-                            "tile-net",
-                            Parts.span("quiet", getTranslation("tile.drift.residual")),
-                            Parts.figure(figure.plain(currency.residual())))));
+            body.add(new NativeTableRow(
+                    cell(value(figure.plain(currency.gross()), ""), true),
+                    cell(Parts.span("quiet", currency.currency()), false),
+                    cell(Parts.signedFigure(figure.signed(currency.net()), currency.net()), true),
+                    cell(Parts.figure(figure.plain(currency.residual())), true)));
         }
-        if (lines.isEmpty()) {
-            lines.add(value(figure.count(0), ""));
-            lines.add(note(getTranslation("tile.drift.none")));
-        }
-        fill(drift, lines.toArray(Component[]::new));
+        var head = new NativeTableRow(
+                heading("tile.drift.gross", true),
+                heading("column.currency", false),
+                heading("tile.drift.net", true),
+                heading("tile.drift.residual", true));
+        var table = new NativeTable(new NativeTableHeader(head), body);
+        table.addClassName("risk");
+        fill(drift, Parts.scrollable(getTranslation("tile.drift"), table));
+    }
+
+    private NativeTableHeaderCell heading(String key, boolean figure) {
+        var heading = new NativeTableHeaderCell(getTranslation(key));
+        heading.setClassName("end", figure);
+        return heading;
+    }
+
+    private static NativeTableCell cell(Component content, boolean figure) {
+        var cell = new NativeTableCell(content);
+        cell.setClassName("end", figure);
+        return cell;
     }
 
     private void showAges(BreakSummary summary) {

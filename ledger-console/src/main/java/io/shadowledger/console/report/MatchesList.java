@@ -25,6 +25,10 @@ final class MatchesList extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String HOW = """
+            <div class="match-side"><span><span class="badge ${item.tone}">${item.kind}</span></span>
+              <span class="quiet">${item.sure}</span></div>""";
+
     private static final String CARD = """
             <div class="card-row">
               <div><strong>${item.account}</strong><span class="figure ${item.tone}">${item.difference}</span></div>
@@ -82,17 +86,23 @@ final class MatchesList extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.wrapped(grid, getTranslation("break.shadow"), this::events)
+                .setWidth("11rem")
+                .setFlexGrow(0);
+        grid.addColumn(LitRenderer.<EntryMatch>of(HOW)
+                        .withProperty(
+                                "kind", row -> MatchesTable.badge(row.kind()).text())
+                        .withProperty(
+                                "tone", row -> MatchesTable.badge(row.kind()).tone())
+                        .withProperty("sure", this::sure))
+                .setHeader(getTranslation("match.how"))
                 .setWidth("13rem")
                 .setFlexGrow(0);
-        Grids.badge(grid, getTranslation("match.how"), row -> MatchesTable.badge(row.kind()));
-        Grids.wrapped(grid, getTranslation("break.cbs"), this::entries)
-                .setWidth("9rem")
+        Grids.wrapped(grid, getTranslation("match.cbs"), this::entries)
+                .setWidth("8rem")
                 .setFlexGrow(0);
         Grids.figure(grid, getTranslation("column.difference"), this::difference, MatchesList::tone);
-        Grids.text(grid, getTranslation("match.sure"), this::sure)
-                .setWidth("12rem")
-                .setFlexGrow(0);
         Grids.wrapped(grid, getTranslation("column.explanation"), EntryMatch::explanation)
+                .setWidth("16rem")
                 .setFlexGrow(1);
         Grids.cardsWhenNarrow(
                 grid,

@@ -115,7 +115,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var times = formats.times();
         Grids.link(grid, getTranslation("column.report"), row -> "reports/" + row.reportId(), CbsReport::name)
                 .setWidth("14rem");
-        Grids.text(grid, getTranslation("column.as-of"), row -> times.moment(row.asOf()))
+        Grids.text(grid, getTranslation("column.as-of"), row -> times.minute(row.asOf()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.basis"), row -> Badge.word(row.basis()))
@@ -125,13 +125,14 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Grids.figure(grid, getTranslation("column.accounts"), row -> figures.count(row.accounts()), row -> "")
                 .setAutoWidth(true);
         Grids.wrapped(grid, getTranslation("column.verdicts"), row -> ReportTexts.verdicts(row, figures))
+                .setWidth("14rem")
                 .setFlexGrow(1);
         Grids.figure(
                         grid,
                         getTranslation("column.net-drift"),
                         row -> ReportTexts.drift(row, figures),
                         ReportTexts::tone)
-                .setWidth("12rem");
+                .setWidth("10.5rem");
         Grids.text(grid, getTranslation("column.received"), row -> times.minute(row.receivedAt()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

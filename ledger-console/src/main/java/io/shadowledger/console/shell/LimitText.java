@@ -1,6 +1,7 @@
 package io.shadowledger.console.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionPolicies.RoleLimit;
 import io.shadowledger.console.client.SignedInUser;
@@ -8,6 +9,7 @@ import io.shadowledger.console.format.Formats;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,11 @@ public final class LimitText {
     /** What of this currency the user may propose and approve; nothing where there is no limit. */
     public static Optional<String> of(
             CorrectionPolicies policies, SignedInUser user, String currency, Formats formats) {
-        var propose = largest(policies, user, currency, RoleLimit::propose);
-        var approve =
-                user.isChecker() ? largest(policies, user, currency, RoleLimit::approve) : Optional.<String>empty();
+        var propose = largest(policies, user.roles(), currency, RoleLimit::propose);
+        // Approving is for admins alone, so what another role may does not count
+        var approve = user.isChecker()
+                ? largest(policies, Set.of(Role.ADMIN), currency, RoleLimit::approve)
+                : Optional.<String>empty();
         if (propose.isEmpty() && approve.isEmpty()) {
             return Optional.empty();
         }
@@ -37,20 +41,18 @@ public final class LimitText {
                 .orElseGet(() -> I18NProvider.translate("limit.none"));
     }
 
-    /** The largest of all the user's roles; nothing when one of them has no limit. */
+    /** The largest of these roles; nothing when one of them has no limit. */
     private static Optional<String> largest(
             CorrectionPolicies policies,
-            SignedInUser user,
+            Set<Role> roles,
             String currency,
             Function<RoleLimit, @Nullable String> amount) {
         var own = policies.limits().stream()
                 .filter(limit -> limit.currency().equals(currency))
-                .filter(limit -> user.roles().contains(limit.role()))
+                .filter(limit -> roles.contains(limit.role()))
                 .toList();
-        long roles = user.roles().stream()
-                .filter(role -> role != io.shadowledger.api.auth.Role.USER)
-                .count();
-        boolean free = own.size() < roles || own.stream().anyMatch(limit -> amount.apply(limit) == null);
+        long counted = roles.stream().filter(role -> role != Role.USER).count();
+        boolean free = own.size() < counted || own.stream().anyMatch(limit -> amount.apply(limit) == null);
         return free
                 ? Optional.empty()
                 : own.stream()

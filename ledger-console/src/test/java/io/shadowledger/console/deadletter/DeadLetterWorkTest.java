@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.shadowledger.api.deadletter.Conflict;
 import io.shadowledger.api.Problems;
+import io.shadowledger.api.deadletter.Conflict;
 import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.ReplayStatus;
