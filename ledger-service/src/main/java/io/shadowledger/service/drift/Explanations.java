@@ -84,14 +84,12 @@ final class Explanations {
                         Verdict.MISSING_CREDIT,
                         "The shadow is " + amount + " below the CBS: it lacks a credit" + rest + ".",
                         drift,
-                        List.of(),
-                        0)
+                        List.of())
                 : new Explanation(
                         Verdict.MISSING_DEBIT,
                         "The shadow is " + amount + " above the CBS: it lacks a debit" + rest + ".",
                         drift,
-                        List.of(),
-                        0);
+                        List.of());
     }
 
     private static Explanation unknownToCbs(Difference difference) {
@@ -100,8 +98,7 @@ final class Explanations {
                 "The shadow holds " + Wording.amount(difference.account(), difference.drift())
                         + " on this account; the CBS, which claims to report every account, does not report it.",
                 difference.drift(),
-                List.of(),
-                0);
+                List.of());
     }
 
     private static Explanation unknownToShadow(Difference difference) {
@@ -110,7 +107,6 @@ final class Explanations {
                 "The CBS holds " + Wording.amount(difference.account(), -difference.drift())
                         + " on this account; no event ever named it.",
                 difference.drift(),
-                List.of(),
-                0);
+                List.of());
     }
 }
