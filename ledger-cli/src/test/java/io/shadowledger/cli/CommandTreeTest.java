@@ -53,6 +53,7 @@ class CommandTreeTest {
                         "correction approve",
                         "correction reject",
                         "correction reverse",
+                        "correction policy",
                         "correction list",
                         "correction show",
                         "deadletter list",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CorrectionApproveCommand.class,
             CorrectionRejectCommand.class,
             CorrectionReverseCommand.class,
+            CorrectionPolicyCommand.class,
             CorrectionListCommand.class,
             CorrectionShowCommand.class,
             CorrectionExportCommand.class

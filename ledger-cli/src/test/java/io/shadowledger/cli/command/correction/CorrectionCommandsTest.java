@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
+import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.correction.BulkOutcome;
+import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Total;
+import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.cli.testing.Samples;
 import io.shadowledger.cli.testing.StubLedger;
 import io.shadowledger.cli.testing.TestCli;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -327,6 +331,35 @@ class CorrectionCommandsTest {
         assertThat(result.code()).isEqualTo(6);
         assertThat(result.out()).contains("the drift changed", "0 of 1");
         assertThat(ledger.last().body()).contains("\"breakIds\":[\"brk-1\"]", "\"net\":\"1250.00\"");
+    }
+
+    @Test
+    void theRulesAreShown() {
+        // Given
+        ledger.on(
+                "GET /api/v1/corrections/policy",
+                new CorrectionPolicies(
+                        "PT168H",
+                        List.of(new CorrectionPolicies.RoleLimit(Role.AUDITOR, "CZK", "1000.00", null)),
+                        new CorrectionPolicies.Automatic(
+                                "pol-1",
+                                "d3".repeat(32),
+                                Samples.AT,
+                                "Europe/Prague",
+                                LocalDate.of(2026, 11, 20),
+                                List.of(new CorrectionPolicies.AutomaticRule(
+                                        "CZK", "1.00", "500.00", "12.40", List.of(Verdict.ROUNDING)))),
+                        null));
+
+        // When
+        var result = cli.run("correction", "policy");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("Expire after  PT168H", "Automatic     pol-1", "2026-11-20 in Europe/Prague")
+                .containsPattern("auditor +CZK +1000.00")
+                .containsPattern("CZK +1.00 +12.40 +500.00");
     }
 
     @Test
