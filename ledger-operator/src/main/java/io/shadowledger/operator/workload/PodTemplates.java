@@ -60,11 +60,26 @@ final class PodTemplates {
                 .build();
     }
 
-    /** The same with volumes that its user may write to; unchanged if there are none. */
+    /** The same with so much room in /tmp. */
+    static Deployment withRoom(Deployment deployment, String size) {
+        return new DeploymentBuilder(deployment)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editMatchingVolume(volume -> "tmp".equals(volume.getName()))
+                .editEmptyDir()
+                .withSizeLimit(new Quantity(size))
+                .endEmptyDir()
+                .endVolume()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    /** The same with volumes that its user may write to. */
     static Deployment withVolumes(Deployment deployment, List<Volume> volumes, List<VolumeMount> mounts) {
-        return volumes.isEmpty()
-                ? deployment
-                : new DeploymentBuilder(deployment)
+        return new DeploymentBuilder(deployment)
                         .editSpec()
                         .editTemplate()
                         .editSpec()
