@@ -160,9 +160,12 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
         var due = scheduled(END_OF_DAY);
         var made = check(name(due), CheckedReport.latest("eod-*.csv"));
         made.getMetadata().setLabels(scheduleLabels("end-of-day"));
-        made.getMetadata().setAnnotations(Map.of(
-                        "shadowledger.io/scheduled-for", due.toString(),
-                        "shadowledger.io/missed", "missed, and not made up for: some time"));
+        made.getMetadata()
+                .setAnnotations(Map.of(
+                        "shadowledger.io/scheduled-for",
+                        due.toString(),
+                        "shadowledger.io/missed",
+                        "missed, and not made up for: some time"));
         made.getMetadata().setOwnerReferences(List.of(owner()));
         request(made);
 

@@ -37,7 +37,8 @@ record DriftRun(
         return new DriftRun(
                 due,
                 first.isBefore(due)
-                        ? "missed, and not made up for: from " + first + " to " + cron.previous(due).orElse(first)
+                        ? "missed, and not made up for: from " + first + " to "
+                                + cron.previous(due).orElse(first)
                         : null,
                 next);
     }

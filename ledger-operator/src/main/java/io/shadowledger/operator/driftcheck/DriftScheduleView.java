@@ -26,9 +26,11 @@ final class DriftScheduleView {
         this.schedule = schedule;
         this.before = before;
         // One that was told about and is not seen: the informer is behind, or somebody removed it.
-        this.newest = made.stream().findFirst().filter(check -> before == null
-                || before.lastRun() == null
-                || !ScheduledRequests.time(check).isBefore(Instant.parse(before.lastRun())));
+        this.newest = made.stream()
+                .findFirst()
+                .filter(check -> before == null
+                        || before.lastRun() == null
+                        || !ScheduledRequests.time(check).isBefore(Instant.parse(before.lastRun())));
     }
 
     String text() {
@@ -43,7 +45,8 @@ final class DriftScheduleView {
     }
 
     /** The time after the last check, which may have passed while that is under way. */
-    @Nullable Instant next(Cron cron, Instant now) {
+    @Nullable
+    Instant next(Cron cron, Instant now) {
         var expected = expected();
         var last = last();
         return expected.isPresent() && last.isPresent() && !expected.get().isAfter(last.get())
@@ -56,7 +59,8 @@ final class DriftScheduleView {
     }
 
     /** What was missed before the last check; it stands on the check, so that a crash does not lose it. */
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return newest.map(check -> check.getMetadata().getAnnotations())
                 .map(annotations -> annotations.get(MISSED))
                 .orElse(null);
@@ -67,8 +71,7 @@ final class DriftScheduleView {
                 schedule.name(),
                 text(),
                 last().map(Instant::toString).orElse(before == null ? null : before.lastRun()),
-                newest.map(check -> check.getMetadata().getName())
-                        .orElse(before == null ? null : before.lastCheck()),
+                newest.map(check -> check.getMetadata().getName()).orElse(before == null ? null : before.lastCheck()),
                 newest.map(DriftScheduleView::outcome).orElse(before == null ? null : before.lastOutcome()),
                 Objects.toString(next, null),
                 message);

@@ -80,20 +80,20 @@ final class PodTemplates {
     /** The same with volumes that its user may write to. */
     static Deployment withVolumes(Deployment deployment, List<Volume> volumes, List<VolumeMount> mounts) {
         return new DeploymentBuilder(deployment)
-                        .editSpec()
-                        .editTemplate()
-                        .editSpec()
-                        .editSecurityContext()
-                        .withFsGroup(USER)
-                        .endSecurityContext()
-                        .addAllToVolumes(volumes)
-                        .editFirstContainer()
-                        .addAllToVolumeMounts(mounts)
-                        .endContainer()
-                        .endSpec()
-                        .endTemplate()
-                        .endSpec()
-                        .build();
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editSecurityContext()
+                .withFsGroup(USER)
+                .endSecurityContext()
+                .addAllToVolumes(volumes)
+                .editFirstContainer()
+                .addAllToVolumeMounts(mounts)
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     /** A pod that works to its end and is not started again in its place; it serves nothing. */
