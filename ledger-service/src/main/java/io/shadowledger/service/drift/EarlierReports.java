@@ -28,6 +28,9 @@ class EarlierReports {
                     and b.currency = l.currency))
             """;
 
+    /** A cause that an earlier report found is not looked at again, so it is a little less sure than then. */
+    private static final int CONFIDENCE = 70;
+
     private final JdbcClient jdbc;
     private final DriftProperties properties;
 
@@ -91,6 +94,7 @@ class EarlierReports {
                             new Earlier(
                                     row.getLong("drift_minor"),
                                     Explanation.full(
+                                            CONFIDENCE,
                                             Verdict.valueOf(row.getString("verdict")),
                                             row.getString("explanation"),
                                             List.of((String[])

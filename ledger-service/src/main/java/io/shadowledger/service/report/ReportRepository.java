@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps reports: their bytes, how far they have come, their watermarks. */
+/** Keeps reports: what they are, how far they have come, their watermarks. */
 @Repository
 class ReportRepository {
 
@@ -23,9 +23,9 @@ class ReportRepository {
     OptionalLong insert(String reportId, Submission report, Instant receivedAt) {
         var inserted = jdbc.sql("""
                         insert into report (report_id, name, sha256, format, basis, as_of, complete, received_at,
-                            received_from, accounts, content, profile, zone)
+                            received_from, accounts, profile, zone)
                         values (:reportId, :name, :sha256, :format, :basis, :asOf, :complete, :receivedAt, :from, 0,
-                            :content, :profile, :zone)
+                            :profile, :zone)
                         on conflict (report_id) do nothing
                         returning report_no
                         """)
@@ -40,7 +40,6 @@ class ReportRepository {
                 .param("complete", report.complete())
                 .param("receivedAt", Timestamp.from(receivedAt))
                 .param("from", report.from())
-                .param("content", report.content())
                 .query(Long.class)
                 .optional();
         return inserted.map(OptionalLong::of).orElseGet(OptionalLong::empty);

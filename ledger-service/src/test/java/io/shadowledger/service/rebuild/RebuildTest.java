@@ -201,7 +201,7 @@ class RebuildTest {
         var rebuilt = rebuild(PostgresProcess.shared().freshDatabase("rebuilt"));
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("missing are {transactions.raw-1=offsets 0 to 39}");
     }
 
@@ -214,7 +214,7 @@ class RebuildTest {
         var rebuilt = rebuild(original);
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("the database to fill is the original itself");
     }
 
@@ -229,7 +229,7 @@ class RebuildTest {
         var rebuilt = rebuild(target);
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("is not empty: it has tables such as invoices");
     }
 
