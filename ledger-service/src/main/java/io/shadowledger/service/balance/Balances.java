@@ -158,7 +158,11 @@ final class Balances {
 
         Held and(Held other) {
             return new Held(
-                    currency, minor.add(other.minor), Math.addExact(entries, other.entries), lastEventId, lastValueTime);
+                    currency,
+                    minor.add(other.minor),
+                    Math.addExact(entries, other.entries),
+                    lastEventId,
+                    lastValueTime);
         }
 
         ShadowBalance balance(String accountId) {
