@@ -219,13 +219,18 @@ final class FakeBook {
         found.forEach(each -> verdicts.merge(each.verdict(), 1L, Long::sum));
         Map<String, BigDecimal> net = new TreeMap<>();
         Map<String, BigDecimal> gross = new TreeMap<>();
+        Map<String, BigDecimal> residual = new TreeMap<>();
         for (var each : found) {
             net.merge(each.currency(), new BigDecimal(each.drift()), BigDecimal::add);
             gross.merge(each.currency(), new BigDecimal(each.drift()).abs(), BigDecimal::add);
+            residual.merge(each.currency(), new BigDecimal(each.residual()).abs(), BigDecimal::add);
         }
         var drift = net.entrySet().stream()
                 .map(entry -> new CbsReport.CurrencyDrift(
-                        entry.getKey(), entry.getValue().toPlainString(), String.valueOf(gross.get(entry.getKey()))))
+                        entry.getKey(),
+                        entry.getValue().toPlainString(),
+                        String.valueOf(gross.get(entry.getKey())),
+                        String.valueOf(residual.get(entry.getKey()))))
                 .toList();
         reports.add(new CbsReport(
                 "r%06d".formatted(reports.size() + 1),

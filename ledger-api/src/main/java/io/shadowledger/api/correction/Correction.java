@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking that makes the shadow tie with the CBS again, under four eyes.
  *
- * @param correctionId derived from report, account, currency and drift, so that asking twice is one; also the event id
- *     of its entry
+ * @param correctionId derived from break, report, account, currency and drift, so that asking twice is one; also the
+ *     event id of its entry
  * @param breakId the break it is for
  * @param accountId the account
  * @param currency ISO 4217 code

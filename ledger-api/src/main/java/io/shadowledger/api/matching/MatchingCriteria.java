@@ -1,6 +1,7 @@
 package io.shadowledger.api.matching;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record MatchingCriteria(
         Cardinality cardinality) {
 
     public MatchingCriteria {
-        tolerances = List.copyOf(tolerances);
+        tolerances = List.copyOf(Objects.requireNonNullElse(tolerances, List.of()));
     }
 
     /** What of references counts. */

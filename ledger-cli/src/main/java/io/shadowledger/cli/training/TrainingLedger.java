@@ -152,7 +152,7 @@ public final class TrainingLedger implements AutoCloseable {
                 0,
                 0,
                 Map.of(Verdict.MISSING_CREDIT, 1L),
-                List.of(new CbsReport.CurrencyDrift("EUR", "-1.00", "1.00")),
+                List.of(new CbsReport.CurrencyDrift("EUR", "-1.00", "1.00", "1.00")),
                 NOW);
     }
 

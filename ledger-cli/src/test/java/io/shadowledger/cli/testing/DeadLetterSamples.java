@@ -84,6 +84,28 @@ public final class DeadLetterSamples {
                 null);
     }
 
+    /** A mended event, as somebody proposed it. */
+    public static Replay mended(ReplayStatus status) {
+        boolean decided = status != ReplayStatus.PROPOSED;
+        return new Replay(
+                "rpl-6",
+                status,
+                "TX-17",
+                "{\"amount\":\"12.50\"}",
+                "comma",
+                "maker",
+                Samples.AT,
+                0,
+                null,
+                null,
+                null,
+                null,
+                "d2".repeat(32),
+                decided ? "checker" : null,
+                decided ? Samples.AT : null,
+                null);
+    }
+
     public static ConflictDetail conflict() {
         return new ConflictDetail(
                 new Conflict(

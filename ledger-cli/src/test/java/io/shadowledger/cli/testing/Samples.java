@@ -10,8 +10,8 @@ import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
-import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Severity;
+import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemStatus;
 import java.time.Instant;
@@ -86,7 +86,9 @@ public final class Samples {
                 0,
                 findings,
                 verdicts,
-                verdicts.isEmpty() ? List.of() : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00")),
+                verdicts.isEmpty()
+                        ? List.of()
+                        : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00", "1250.00")),
                 status == ReportStatus.COMPARED ? AT : null);
     }
 

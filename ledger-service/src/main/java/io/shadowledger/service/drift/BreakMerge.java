@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,12 +184,12 @@ class BreakMerge {
     private void open(StoredReport report, Instant now) {
         var opened = bound(WITH_HEARD + """
                         insert into drift_break (account_id, currency, status, verdict, drift_minor, reported_minor,
-                            shadow_minor, explanation, residual_minor, evidence, as_of, first_as_of, basis, report_no,
-                            opened_at, updated_at)
+                            shadow_minor, explanation, residual_minor, evidence, as_of, first_as_of, value_date, basis,
+                            report_no, opened_at, updated_at)
                         select h.account_id, h.currency,
                             case when h.residual_minor = 0 then 'EXPLAINED' else 'OPEN' end, h.verdict, h.drift_minor,
                             h.reported_minor, h.shadow_minor, h.explanation, h.residual_minor, h.evidence, :asOf,
-                            :asOf, :basis, :reportNo, :now, :now
+                            :asOf, :valueDate, :basis, :reportNo, :now, :now
                         from heard h
                         where not exists (
                             select 1 from drift_break k
@@ -197,10 +199,20 @@ class BreakMerge {
                         on conflict (account_id, currency) where status not in ('CLOSED', 'SELF_HEALED') do nothing
                         returning break_no, account_id, currency, drift_minor, explanation
                         """, report, now)
+                .param("valueDate", valueDate(report))
                 .param("basis", report.basis().name())
                 .query((row, _) -> found(row, now, "Found by report " + report.reportId()))
                 .list();
         history.add(opened);
+    }
+
+    /** The bank's day that the report stands for. The database would read an offset such as +02:00 the other way round. */
+    private LocalDate valueDate(StoredReport report) {
+        var zone = jdbc.sql("select zone from report where report_no = :reportNo")
+                .param("reportNo", report.reportNo())
+                .query(String.class)
+                .single();
+        return LocalDate.ofInstant(report.asOf(), ZoneId.of(zone));
     }
 
     private void link(StoredReport report) {

@@ -28,6 +28,16 @@ final class CarriedExplainer implements Explainer {
     }
 
     @Override
+    public String name() {
+        return "known from before";
+    }
+
+    @Override
+    public String looksFor() {
+        return "the cause that the report before found for the same difference";
+    }
+
+    @Override
     public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
         var before = earlier.explained(moment, differences);
         var findings = new HashMap<Difference.Account, Finding>();

@@ -24,6 +24,8 @@ class DriftComparison implements ReportComparison {
     private final Explanations explanations;
     private final EarlierReports earlier;
     private final WrongAccounts wrongAccounts;
+    private final ReportPatterns patterns;
+    private final ReportMatches matches;
     private final DriftLines lines;
     private final BreakMerge breaks;
     private final JdbcClient jdbc;
@@ -34,6 +36,8 @@ class DriftComparison implements ReportComparison {
             Explanations explanations,
             EarlierReports earlier,
             WrongAccounts wrongAccounts,
+            ReportPatterns patterns,
+            ReportMatches matches,
             DriftLines lines,
             BreakMerge breaks,
             JdbcClient jdbc,
@@ -42,6 +46,8 @@ class DriftComparison implements ReportComparison {
         this.explanations = explanations;
         this.earlier = earlier;
         this.wrongAccounts = wrongAccounts;
+        this.patterns = patterns;
+        this.matches = matches;
         this.lines = lines;
         this.breaks = breaks;
         this.jdbc = jdbc;
@@ -63,6 +69,8 @@ class DriftComparison implements ReportComparison {
             explain(report, chunk);
         }
         wrongAccounts.explain(report);
+        patterns.explain(report);
+        matches.write(report);
         breaks.merge(report);
         return outcome(report);
     }
@@ -88,14 +96,16 @@ class DriftComparison implements ReportComparison {
         }
         var drift = jdbc.sql("""
                         select currency, cast(sum(drift_minor) as bigint) as net,
-                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross
+                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross,
+                            cast(sum(abs(residual_minor::numeric)) as bigint) as residual
                         from drift_line where report_no = :reportNo group by currency order by currency
                         """)
                 .param("reportNo", report.reportNo())
                 .query((row, _) -> Map.of(
                         "currency", row.getString("currency"),
                         "net", row.getLong("net"),
-                        "gross", row.getLong("gross")))
+                        "gross", row.getLong("gross"),
+                        "residual", row.getLong("residual")))
                 .list();
         return new Outcome(json.writeValueAsString(verdicts), json.writeValueAsString(drift));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +49,8 @@ final class Explanations {
                                         missing(
                                                 difference,
                                                 ", and more than one thing could be the cause: " + sentence);
+                                    case Explainer.Finding.Pattern pattern ->
+                                        missing(difference, ", and no event explains it. " + pattern.sentence());
                                 });
                     }
                     return finding != null;
@@ -58,6 +61,19 @@ final class Explanations {
             explained.put(difference.account(), missing(difference, ", and nothing that the ledger knows explains it"));
         }
         return explained;
+    }
+
+    /** What one explainer says of one account. */
+    record Word(String explainer, String lookedFor, Explainer.@Nullable Finding finding) {}
+
+    /** What each explainer says of a difference, in their order, whatever those before it found. */
+    List<Word> words(Moment moment, Difference difference) {
+        return explainers.stream()
+                .map(explainer -> new Word(
+                        explainer.name(),
+                        explainer.looksFor(),
+                        explainer.explain(moment, List.of(difference)).get(difference.account())))
+                .toList();
     }
 
     private static Explanation missing(Difference difference, String rest) {

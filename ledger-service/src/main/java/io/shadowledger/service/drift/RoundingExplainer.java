@@ -12,10 +12,22 @@ import org.springframework.stereotype.Component;
 @Order(1)
 final class RoundingExplainer implements Explainer {
 
+    private static final int CONFIDENCE = 100;
+
     private final DriftProperties properties;
 
     RoundingExplainer(DriftProperties properties) {
         this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "rounding";
+    }
+
+    @Override
+    public String looksFor() {
+        return "a difference within the rounding tolerance";
     }
 
     @Override
@@ -29,7 +41,9 @@ final class RoundingExplainer implements Explainer {
                     && Math.abs(difference.drift()) <= tolerance) {
                 var sentence = "The difference of " + Wording.amount(account, difference.drift())
                         + " is within the rounding tolerance of " + Wording.amount(account, tolerance) + ".";
-                findings.put(account, new Finding.Cause(Explanation.full(Verdict.ROUNDING, sentence, List.of())));
+                findings.put(
+                        account,
+                        new Finding.Cause(Explanation.full(CONFIDENCE, Verdict.ROUNDING, sentence, List.of())));
             }
         }
         return findings;

@@ -183,8 +183,7 @@ final class ProfileRules {
             dates(pattern);
             return pattern;
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidException(
-                    rule, "'" + pattern + "' is not a date format: use letters such as dd.MM.yyyy");
+            throw new InvalidException(rule, "'" + pattern + "' is not a date format: use letters such as dd.MM.yyyy");
         }
     }
 

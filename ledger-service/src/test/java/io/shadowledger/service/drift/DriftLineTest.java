@@ -2,11 +2,11 @@ package io.shadowledger.service.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shadowledger.api.drift.BreakSort;
-import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Proposal;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportedBalance;
@@ -161,7 +161,8 @@ class DriftLineTest {
 
         // When
         var first = cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, null, 5);
-        var second = cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, first.next(), 5);
+        var second =
+                cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, first.next(), 5);
         var firstLines = cbs.drift().lines(report.reportId(), null, 5);
         var secondLines = cbs.drift().lines(report.reportId(), firstLines.next(), 5);
 

@@ -2,8 +2,8 @@ package io.shadowledger.service.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.EventType;

@@ -3,8 +3,8 @@ package io.shadowledger.service.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.ReportedBalance;
 import io.shadowledger.api.drift.Verdict;
@@ -87,8 +87,7 @@ class WatermarkTest {
 
             // When
             var refused = catchThrowableOfType(
-                    RestClientResponseException.class,
-                    () -> cbs.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 1));
+                    RestClientResponseException.class, () -> cbs.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 1));
 
             // Then
             assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);

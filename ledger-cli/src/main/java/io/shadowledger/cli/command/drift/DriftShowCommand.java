@@ -19,6 +19,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  ${ROOT-COMMAND-NAME} drift show brk-1"})
 final class DriftShowCommand implements Callable<Integer> {
 
+    private static final Table<BreakDetail.OtherBreak> OTHERS = new Table<>(
+            Column.text("BREAK", BreakDetail.OtherBreak::breakId),
+            Column.text("STATUS", BreakDetail.OtherBreak::status),
+            Column.text("VERDICT", BreakDetail.OtherBreak::verdict),
+            Column.number("DRIFT", BreakDetail.OtherBreak::drift));
     private static final Table<BreakDetail.HistoryLine> HISTORY = new Table<>(
             Column.text("AT", BreakDetail.HistoryLine::at),
             Column.text("WHO", BreakDetail.HistoryLine::who),
@@ -45,6 +50,10 @@ final class DriftShowCommand implements Callable<Integer> {
     }
 
     private void sections(Printer printer, BreakDetail detail) {
+        if (!detail.others().isEmpty()) {
+            printer.section("Other breaks of the account");
+            printer.table(detail.others(), OTHERS);
+        }
         if (!detail.evidence().isEmpty()) {
             printer.section("Events that the explanation names");
             printer.table(detail.evidence(), Statements.TABLE);

@@ -6,6 +6,7 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.cli.testing.Samples;
@@ -300,7 +301,9 @@ class DriftCommandsTest {
 
         // Then
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("'ajar' is none of open, proposed, approved, closed, self-healed");
+        assertThat(result.err())
+                .contains("'ajar' is none of open, explained, proposed, approved, released, rechecking, closed, "
+                        + "self-healed");
     }
 
     @Test
@@ -340,7 +343,8 @@ class DriftCommandsTest {
                         List.of(Samples.correction(CorrectionStatus.REJECTED, "1250.00")),
                         new BreakDetail.Proposal("1250.00", "CZK", "@drift-suspense", Samples.END_OF_DAY, "1500.00"),
                         List.of(new BreakDetail.HistoryLine(Samples.AT, "system", "opened by report rep-1")),
-                        List.of()));
+                        List.of(new BreakDetail.OtherBreak(
+                                "brk-7", BreakStatus.EXPLAINED, Verdict.DUPLICATE, "-20.00"))));
 
         // When
         var result = cli.run("drift", "show", "brk-1");
@@ -363,6 +367,10 @@ class DriftCommandsTest {
                 Report       rep-1
                 Opened       2026-11-20 10:15:30Z
                 Updated      2026-11-20 10:15:30Z
+
+                Other breaks of the account
+                BREAK  STATUS     VERDICT     DRIFT
+                brk-7  explained  duplicate  -20.00
 
                 Latest entries of the account
                 VALUE TIME            EVENT  AMOUNT  CUR  BALANCE  DESCRIPTION
