@@ -122,7 +122,8 @@ class DeskDayIT {
 
             // When
             maker.locator("#correction-reverse").click();
-            var shown = maker.locator("vaadin-dialog[opened] #correction-amount, vaadin-dialog-overlay #correction-amount")
+            var shown = maker.locator(
+                            "vaadin-dialog[opened] #correction-amount, vaadin-dialog-overlay #correction-amount")
                     .first()
                     .innerText();
             maker.locator("#correction-reverse-reason textarea").fill("it was another account");
