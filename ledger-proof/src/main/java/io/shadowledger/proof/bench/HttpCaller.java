@@ -22,6 +22,11 @@ final class HttpCaller implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    static {
+        // Between two questions a benchmark may do other things for longer than the service keeps a connection
+        System.setProperty("jdk.httpclient.keepalive.timeout", "3");
+    }
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
