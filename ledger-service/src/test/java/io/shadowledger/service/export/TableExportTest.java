@@ -7,23 +7,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 class TableExportTest {
 
     private static final List<String> COLUMNS = List.of("account", "amount", "days", "explanation");
+
+    @TempDir
+    private Path directory;
 
     @Test
     void csvEndsWithTheNumberAndDigestOfItsRows() {
@@ -148,11 +155,15 @@ class TableExportTest {
         return out.toByteArray();
     }
 
-    private static Map<String, String> unzipped(byte[] workbook) throws IOException {
+    private Map<String, String> unzipped(byte[] workbook) throws IOException {
+        var file = directory.resolve("export.xlsx");
+        Files.write(file, workbook);
         var parts = new TreeMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                try (var part = zip.getInputStream(entry)) {
+                    parts.put(entry.getName(), new String(part.readAllBytes(), StandardCharsets.UTF_8));
+                }
             }
         }
         return parts;
