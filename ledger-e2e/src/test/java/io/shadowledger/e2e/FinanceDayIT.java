@@ -106,6 +106,12 @@ class FinanceDayIT {
                     new Shown("account", "/accounts/" + fault.accountId(), "#account-balance"),
                     new Shown("reports", "/reports", "#reports-grid"),
                     new Shown("report", "/reports/" + sampleReport(demo), "#report-lines"),
+                    new Shown("expected", "/expected-reports", "#expected-grid"),
+                    new Shown("sources", "/report-sources", "#sources-grid"),
+                    new Shown("profiles", "/report-profiles", "#profiles-grid"),
+                    new Shown("profile", "/report-profiles/~", "#profile-name"),
+                    new Shown("aliases", "/account-aliases", "#aliases-grid"),
+                    new Shown("audit", "/audit", "#audit-grid"),
                     new Shown("dead-letters", "/dead-letters", "#dead-letters-grid"),
                     new Shown("conflicts", "/conflicts", "#conflicts-grid"),
                     new Shown("status", "/status", "#status-partitions"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WholeSystem.class)
 class KeyboardDayIT {
 
-    private static final int STOPS = 40;
+    private static final int STOPS = 60;
 
     /** Where the focus is, through the shadow roots, and whether one can see that it is there. */
     private static final String FOCUS_IS_SEEN = """

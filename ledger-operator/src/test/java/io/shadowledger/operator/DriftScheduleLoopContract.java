@@ -160,7 +160,12 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
         var due = scheduled(END_OF_DAY);
         var made = check(name(due), CheckedReport.latest("eod-*.csv"));
         made.getMetadata().setLabels(scheduleLabels("end-of-day"));
-        made.getMetadata().setAnnotations(Map.of("shadowledger.io/scheduled-for", due.toString()));
+        made.getMetadata()
+                .setAnnotations(Map.of(
+                        "shadowledger.io/scheduled-for",
+                        due.toString(),
+                        "shadowledger.io/missed",
+                        "missed, and not made up for: some time"));
         made.getMetadata().setOwnerReferences(List.of(owner()));
         request(made);
 
@@ -171,7 +176,9 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(schedule())
                         .returns(due.toString(), DriftScheduleStatus::lastRun)
-                        .returns(name(due), DriftScheduleStatus::lastCheck));
+                        .returns(name(due), DriftScheduleStatus::lastCheck)
+                        .returns(due.plus(Duration.ofDays(1)).toString(), DriftScheduleStatus::nextRun)
+                        .returns("missed, and not made up for: some time", DriftScheduleStatus::message));
         awaitReconciliations(4);
         assertThat(checks()).hasSize(1);
     }

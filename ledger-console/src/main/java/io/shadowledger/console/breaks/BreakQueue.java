@@ -2,8 +2,6 @@ package io.shadowledger.console.breaks;
 
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.shadowledger.api.drift.Break;
-import io.shadowledger.api.drift.BreakFilter;
-import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.client.LedgerExports;

@@ -157,7 +157,11 @@ public class LedgerFeed implements AutoCloseable {
     }
 
     private void end(Viewer viewer) {
-        viewers.remove(viewer);
+        var user = viewers.remove(viewer);
+        if (user != null) {
+            // The next request of any of this user's screens has to sign in
+            user.refuse();
+        }
         viewer.ended();
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.LedgerFeed;
 import io.shadowledger.console.client.LedgerFeed.Beat;
 import java.util.List;
@@ -70,10 +69,8 @@ public final class LiveUpdates implements LedgerFeed.Viewer {
 
     @Override
     public void ended() {
-        Thread.startVirtualThread(() -> access(() -> {
-            CurrentUser.signedOutByLedger();
-            ui.getPage().reload();
-        }));
+        // The filter that guards every request ends the session and keeps this address for after the login.
+        Thread.startVirtualThread(() -> access(() -> ui.getPage().reload()));
     }
 
     private void access(Runnable change) {

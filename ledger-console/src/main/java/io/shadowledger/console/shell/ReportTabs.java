@@ -20,7 +20,11 @@ public final class ReportTabs extends Nav {
     private record Tab(String path, String key) {}
 
     private static final List<Tab> TABS = List.of(
-            new Tab(REPORTS, "reports.title"), new Tab(EXPECTED, "expected.title"), new Tab(SOURCES, "sources.title"), new Tab(PROFILES, "profiles.title"), new Tab(ALIASES, "aliases.title"));
+            new Tab(REPORTS, "reports.title"),
+            new Tab(EXPECTED, "expected.title"),
+            new Tab(SOURCES, "sources.title"),
+            new Tab(PROFILES, "profiles.title"),
+            new Tab(ALIASES, "aliases.title"));
 
     /** @param current the path of the page that it stands on */
     public ReportTabs(String current) {

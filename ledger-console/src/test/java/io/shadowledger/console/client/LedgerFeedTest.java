@@ -6,6 +6,7 @@ import io.shadowledger.console.client.LedgerFeed.Beat;
 import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.fakeledger.FakeLedgerServer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -129,20 +130,35 @@ class LedgerFeedTest {
     }
 
     @Test
-    void whoseTokenHasEndedIsToldAndTheOthersGoOn() {
+    void whoseTokenIsRefusedIsToldAndHasToSignInAndTheOthersGoOn() {
         // Given
         var before = screenOf("auditor");
         server.ledger().users().revokeAll();
-        var after = screenOf("maker");
 
         // When
         feed.look();
+        var after = screenOf("maker");
         feed.look();
 
         // Then
-        assertThat(before.ended || after.beats.getFirst().answered()).isTrue();
+        assertThat(before.ended).isTrue();
+        assertThat(before.beats).isEmpty();
         assertThat(after.ended).isFalse();
-        assertThat(after.beats).allMatch(Beat::answered);
+        assertThat(after.beats).singleElement().matches(Beat::answered);
+    }
+
+    @Test
+    void whoseTokenIsOverIsToldWithoutAskingTheLedger() {
+        // Given
+        server.ledger().users().tokensLast(Duration.ZERO);
+        var screen = screenOf("auditor");
+
+        // When
+        feed.look();
+
+        // Then
+        assertThat(screen.ended).isTrue();
+        assertThat(screen.beats).isEmpty();
     }
 
     @Test

@@ -16,8 +16,6 @@ record DriftRun(
         @Nullable String missed,
         @Nullable Instant next) {
 
-    private static final String MISSED = "missed, and not made up for: from ";
-
     /**
      * Of the times that passed, at most the latest is made up for.
      *
@@ -39,12 +37,9 @@ record DriftRun(
         return new DriftRun(
                 due,
                 first.isBefore(due)
-                        ? MISSED + first + " to " + cron.previous(due).orElse(first)
+                        ? "missed, and not made up for: from " + first + " to "
+                                + cron.previous(due).orElse(first)
                         : null,
                 next);
-    }
-
-    static boolean isAboutMissed(@Nullable String message) {
-        return message != null && message.startsWith(MISSED);
     }
 }

@@ -68,7 +68,7 @@ public final class DriftSchedules {
         var made = all.stream().filter(check -> isOf(check, schedule.name())).toList();
         prune(made, schedule, context);
         var before = before(ledger, schedule.name());
-        var told = new Telling(schedule, made, before);
+        var told = new DriftScheduleView(schedule, made, before);
         if (schedule.suspend()) {
             return DriftSchedulesState.Kept.good(told.status(null, "suspended"));
         }
@@ -81,7 +81,7 @@ public final class DriftSchedules {
         var now = clock.instant();
         var waiting = made.stream().filter(check -> !isOver(check)).findFirst();
         if (waiting.isPresent()) {
-            var next = told.expected().or(() -> cron.next(now)).orElse(null);
+            var next = told.next(cron, now);
             return DriftSchedulesState.Kept.good(told.status(
                     next, next != null && next.isAfter(now) ? told.message() : "the check before is under way"));
         }
@@ -91,7 +91,7 @@ public final class DriftSchedules {
         }
         var name = name(ledger, schedule, run.time());
         if (requests.make(
-                        check(schedule, cron, run.time(), ledger),
+                        check(schedule, cron, run, ledger),
                         name,
                         run.time(),
                         Map.of(SCHEDULE, schedule.name()),
@@ -126,10 +126,14 @@ public final class DriftSchedules {
     }
 
     /** With a deadline the check wants a report of its own day, so to speak; without one, the latest of any age. */
-    private static DriftCheck check(DriftSchedule schedule, Cron cron, Instant time, ShadowLedger ledger) {
+    private static DriftCheck check(DriftSchedule schedule, Cron cron, DriftRun run, ShadowLedger ledger) {
+        var time = Objects.requireNonNull(run.time());
         var deadline = schedule.waits().map(time::plus);
         var since = deadline.flatMap(_ -> cron.previous(time));
         var check = new DriftCheck();
+        if (run.missed() != null) {
+            check.getMetadata().setAnnotations(Map.of(DriftScheduleView.MISSED, run.missed()));
+        }
         check.setSpec(new DriftCheckSpec(
                 ledger.getMetadata().getName(),
                 new CheckedReport(null, schedule.report(), text(since)),
@@ -165,61 +169,5 @@ public final class DriftSchedules {
 
     private static boolean isOver(DriftCheck check) {
         return check.getStatus() != null && check.getStatus().finished();
-    }
-
-    /** What is told about a schedule: its last check as it is now, or as it was when somebody removed it. */
-    private final class Telling {
-
-        private final DriftSchedule schedule;
-        private final Optional<DriftCheck> newest;
-        private final @Nullable DriftScheduleStatus before;
-
-        private Telling(DriftSchedule schedule, List<DriftCheck> made, @Nullable DriftScheduleStatus before) {
-            this.schedule = schedule;
-            this.newest = made.stream().findFirst();
-            this.before = before;
-        }
-
-        private String text() {
-            return schedule.schedule() + " " + schedule.timeZone();
-        }
-
-        /** The time that was to come when the ledger was looked at before, if the schedule is still the same. */
-        private Optional<Instant> expected() {
-            return before == null || before.nextRun() == null || !text().equals(before.schedule())
-                    ? Optional.empty()
-                    : Optional.of(Instant.parse(before.nextRun()));
-        }
-
-        private Optional<Instant> last() {
-            return newest.map(requests::time);
-        }
-
-        /** What was said about the last check is true until there is another. */
-        private @Nullable String message() {
-            return before == null
-                            || !Objects.equals(
-                                    before.lastRun(),
-                                    last().map(Instant::toString).orElse(null))
-                    ? null
-                    : DriftRun.isAboutMissed(before.message()) ? before.message() : null;
-        }
-
-        private DriftScheduleStatus status(@Nullable Instant next, @Nullable String message) {
-            return new DriftScheduleStatus(
-                    schedule.name(),
-                    text(),
-                    last().map(Instant::toString).orElse(before == null ? null : before.lastRun()),
-                    newest.map(check -> check.getMetadata().getName())
-                            .orElse(before == null ? null : before.lastCheck()),
-                    newest.map(Telling::outcome).orElse(before == null ? null : before.lastOutcome()),
-                    Objects.toString(next, null),
-                    message);
-        }
-
-        private static String outcome(DriftCheck check) {
-            var phase = check.getStatus() == null ? null : check.getStatus().phase();
-            return Objects.requireNonNullElse(phase, CheckPhase.Pending).name();
-        }
     }
 }

@@ -74,7 +74,7 @@ public final class VerificationSchedule {
         var now = clock.instant();
         var last = made.isEmpty()
                 ? Instant.parse(ledger.getMetadata().getCreationTimestamp())
-                : requests.time(made.getFirst());
+                : ScheduledRequests.time(made.getFirst());
         var bound = now.minus(MADE_UP_FOR);
         return cron.latest(last.isBefore(bound) ? bound : last, now);
     }

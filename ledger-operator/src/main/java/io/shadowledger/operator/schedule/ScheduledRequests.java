@@ -67,12 +67,12 @@ public final class ScheduledRequests<R extends CustomResource<?, ?>> {
     /** What the schedules of this ledger made and nobody removed, the newest first. */
     public List<R> of(Context<ShadowLedger> context) {
         return context.getSecondaryResources(kind).stream()
-                .sorted(Comparator.comparing(this::time).reversed())
+                .sorted(Comparator.comparing((R request) -> time(request)).reversed())
                 .toList();
     }
 
     /** The time of the schedule that a request was made for. */
-    public Instant time(R request) {
+    public static Instant time(CustomResource<?, ?> request) {
         var annotations = request.getMetadata().getAnnotations();
         var time = annotations == null ? null : annotations.get(SCHEDULED_FOR);
         return Instant.parse(time == null ? request.getMetadata().getCreationTimestamp() : time);
@@ -81,7 +81,7 @@ public final class ScheduledRequests<R extends CustomResource<?, ?>> {
     /**
      * Makes a request.
      *
-     * @param request with its spec; the rest is set here
+     * @param request with its spec, and annotations if it has some; the rest is set here
      * @param name follows from the ledger, the schedule and the time
      * @param time the time of the schedule that it is for
      * @param labels what tells the schedule's requests from those of others
@@ -95,11 +95,11 @@ public final class ScheduledRequests<R extends CustomResource<?, ?>> {
             KubernetesClient client) {
         var all = new HashMap<>(labels);
         all.put(Labels.MANAGED_BY, Labels.OPERATOR);
-        request.setMetadata(new ObjectMetaBuilder()
+        request.setMetadata(new ObjectMetaBuilder(request.getMetadata())
                 .withName(name)
                 .withNamespace(ledger.getMetadata().getNamespace())
                 .withLabels(all)
-                .withAnnotations(Map.of(SCHEDULED_FOR, time.toString()))
+                .addToAnnotations(SCHEDULED_FOR, time.toString())
                 .withOwnerReferences(new OwnerReferenceBuilder()
                         .withApiVersion(ledger.getApiVersion())
                         .withKind(ledger.getKind())

@@ -60,25 +60,40 @@ final class PodTemplates {
                 .build();
     }
 
-    /** The same with volumes that its user may write to; unchanged if there are none. */
+    /** The same with so much room in /tmp. */
+    static Deployment withRoom(Deployment deployment, String size) {
+        return new DeploymentBuilder(deployment)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editMatchingVolume(volume -> "tmp".equals(volume.getName()))
+                .editEmptyDir()
+                .withSizeLimit(new Quantity(size))
+                .endEmptyDir()
+                .endVolume()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    /** The same with volumes that its user may write to. */
     static Deployment withVolumes(Deployment deployment, List<Volume> volumes, List<VolumeMount> mounts) {
-        return volumes.isEmpty()
-                ? deployment
-                : new DeploymentBuilder(deployment)
-                        .editSpec()
-                        .editTemplate()
-                        .editSpec()
-                        .editSecurityContext()
-                        .withFsGroup(USER)
-                        .endSecurityContext()
-                        .addAllToVolumes(volumes)
-                        .editFirstContainer()
-                        .addAllToVolumeMounts(mounts)
-                        .endContainer()
-                        .endSpec()
-                        .endTemplate()
-                        .endSpec()
-                        .build();
+        return new DeploymentBuilder(deployment)
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .editSecurityContext()
+                .withFsGroup(USER)
+                .endSecurityContext()
+                .addAllToVolumes(volumes)
+                .editFirstContainer()
+                .addAllToVolumeMounts(mounts)
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     /** A pod that works to its end and is not started again in its place; it serves nothing. */

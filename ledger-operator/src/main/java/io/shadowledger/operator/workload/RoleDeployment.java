@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** The Deployment of one role of the ledger service. Its replicas belong to the autoscaler and are left out. */
 final class RoleDeployment {
 
+    /** Reports of up to 512 MB wait in files while they are read: four at a time. */
+    private static final String ROOM_FOR_REPORTS = "2Gi";
+
     private RoleDeployment() {}
 
     static Deployment of(Blueprint blueprint, ServiceRole role) {
@@ -32,14 +35,13 @@ final class RoleDeployment {
             return PodTemplates.deployment(blueprint, role.wireName(), container, annotations);
         }
         var reports = spec.reportsOrNone();
-        return PodTemplates.withVolumes(
-                PodTemplates.deployment(
-                        blueprint,
-                        role.wireName(),
-                        container.addAllToEnv(ReportSources.credentials(reports)),
-                        annotations),
-                ReportSources.volumes(reports),
-                ReportSources.mounts(reports));
+        container.addAllToEnv(ReportSources.credentials(reports));
+        var deployment = PodTemplates.withRoom(
+                PodTemplates.deployment(blueprint, role.wireName(), container, annotations), ROOM_FOR_REPORTS);
+        var volumes = ReportSources.volumes(reports);
+        return volumes.isEmpty()
+                ? deployment
+                : PodTemplates.withVolumes(deployment, volumes, ReportSources.mounts(reports));
     }
 
     private static List<EnvVar> env(Blueprint blueprint, ServiceRole role) {

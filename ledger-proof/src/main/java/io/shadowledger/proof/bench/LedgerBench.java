@@ -85,9 +85,8 @@ final class LedgerBench {
             line.drain(events(1), WARM_UP / 4);
             var hot = line.drain(events(1), options.events());
 
-            int steady = options.rate() > 0
-                    ? options.rate()
-                    : (int) (endToEnd.rate().perSecond() / 2);
+            int steady =
+                    options.rate() > 0 ? options.rate() : (int) (endToEnd.rate().perSecond() / 2);
             progress.accept("from producer to disk at " + steady + " events/s");
             line.paced(events(options.accounts()), steady, 10);
             var paced = line.paced(events(options.accounts()), steady, options.seconds());
@@ -96,8 +95,7 @@ final class LedgerBench {
             if (options.grow() > 0) {
                 grown = grow(arena, engine, engineRate);
             }
-            return LedgerBenchReport.of(
-                    options, limit, parallelLimit, engineRate, endToEnd, hot, steady, paced, grown);
+            return LedgerBenchReport.of(options, limit, parallelLimit, engineRate, endToEnd, hot, steady, paced, grown);
         }
     }
 

@@ -87,7 +87,15 @@ final class LedgerBenchCommand implements Callable<Integer> {
         }
         var report = new LedgerBench(
                         new LedgerBench.Options(
-                                ProofMain.root(), events, accounts, partitions, connections, rate, seconds, grow, randomIds),
+                                ProofMain.root(),
+                                events,
+                                accounts,
+                                partitions,
+                                connections,
+                                rate,
+                                seconds,
+                                grow,
+                                randomIds),
                         output.progress(spec))
                 .run();
         output.print(spec, report, report::markdown);

@@ -134,8 +134,9 @@ record LedgerBenchReport(
                 .formatted(steadyPerSecond, p50Millis, p99Millis, p999Millis, maxMillis));
         text.append("Processor time per event then: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs\n"
                 .formatted(steadyServiceMicros, steadyPostgresMicros, steadyBrokerMicros));
-        text.append("Processor time per event, gathered: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs; heap %d MB\n"
-                .formatted(serviceMicros, postgresMicros, brokerMicros, heapMegabytes));
+        text.append(
+                "Processor time per event, gathered: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs; heap %d MB\n"
+                        .formatted(serviceMicros, postgresMicros, brokerMicros, heapMegabytes));
         text.append("All on one account: %.0f %% of spread; end to end: %.0f %% of COPY on %d connections\n"
                 .formatted(100 * hotRatio, 100 * endToEndParallelRatio, connections));
         return text.toString();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,25 @@ final class Balances {
 
     /** All currencies of an account as of now; empty if no event ever named it. */
     List<ShadowBalance> all(String accountId) {
-        return of(List.of(accountId));
+        // The most frequent question of all. Its few rows, the latest of each currency first, are summed up here: a
+        // statement that groups takes the database twice as long.
+        var rows = jdbc.sql("""
+                        select currency, balance_minor as minor, entries, last_event_id, last_value_time
+                        from balance
+                        where account_id = ?
+                        order by currency, last_value_time desc nulls last, last_event_id desc
+                        """)
+                .param(accountId)
+                .query((row, _) -> new Held(
+                        row.getString("currency"),
+                        row.getBigDecimal("minor"),
+                        row.getLong("entries"),
+                        row.getString("last_event_id"),
+                        Amounts.time(row, "last_value_time")))
+                .list();
+        var held = new LinkedHashMap<String, Held>();
+        rows.forEach(row -> held.merge(row.currency(), row, Held::and));
+        return held.values().stream().map(row -> row.balance(accountId)).toList();
     }
 
     /** All currencies of accounts as of now, by account and currency; those that no event ever named are left out. */
@@ -127,5 +146,36 @@ final class Balances {
     private static ShadowBalance nothing(String accountId, String currency) {
         return new ShadowBalance(
                 accountId, currency, Amounts.decimal(BigDecimal.ZERO, currency), false, 0, null, null, null, null);
+    }
+
+    /** What one or several partitions hold of a currency; the last event is that of the first row. */
+    private record Held(
+            String currency,
+            BigDecimal minor,
+            long entries,
+            @Nullable String lastEventId,
+            @Nullable Instant lastValueTime) {
+
+        Held and(Held other) {
+            return new Held(
+                    currency,
+                    minor.add(other.minor),
+                    Math.addExact(entries, other.entries),
+                    lastEventId,
+                    lastValueTime);
+        }
+
+        ShadowBalance balance(String accountId) {
+            return new ShadowBalance(
+                    accountId,
+                    currency,
+                    Amounts.decimal(minor, currency),
+                    minor.signum() < 0,
+                    entries,
+                    lastEventId,
+                    lastValueTime,
+                    null,
+                    null);
+        }
     }
 }
