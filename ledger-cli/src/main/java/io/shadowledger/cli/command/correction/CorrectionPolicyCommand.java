@@ -7,8 +7,10 @@ import io.shadowledger.cli.command.Invocation;
 import io.shadowledger.cli.output.Column;
 import io.shadowledger.cli.output.Fields;
 import io.shadowledger.cli.output.Table;
+import io.shadowledger.cli.output.Text;
 import io.shadowledger.cli.runtime.ExitCode;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -28,7 +30,7 @@ final class CorrectionPolicyCommand implements Callable<Integer> {
             Column.number("UP TO", AutomaticRule::upTo),
             Column.number("USED TODAY", AutomaticRule::used),
             Column.number("DAILY CAP", AutomaticRule::dailyCap),
-            Column.prose("CAUSES", AutomaticRule::verdicts));
+            Column.prose("CAUSES", CorrectionPolicyCommand::causes));
 
     private final Invocation invocation;
 
@@ -54,6 +56,10 @@ final class CorrectionPolicyCommand implements Callable<Integer> {
             printer.table(automatic.rules(), RULES);
         }
         return ExitCode.OK;
+    }
+
+    private static String causes(AutomaticRule rule) {
+        return rule.verdicts().stream().map(Text::choice).collect(Collectors.joining(", "));
     }
 
     private static Fields fields(CorrectionPolicies policies) {

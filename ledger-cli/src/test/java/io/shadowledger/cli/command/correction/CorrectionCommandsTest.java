@@ -359,7 +359,7 @@ class CorrectionCommandsTest {
         assertThat(result.out())
                 .contains("Expire after  PT168H", "Automatic     pol-1", "2026-11-20 in Europe/Prague")
                 .containsPattern("auditor +CZK +1000.00")
-                .containsPattern("CZK +1.00 +12.40 +500.00");
+                .containsPattern("CZK +1.00 +12.40 +500.00 +rounding\n");
     }
 
     @Test
