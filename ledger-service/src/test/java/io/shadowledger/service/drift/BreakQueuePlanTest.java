@@ -23,11 +23,11 @@ class BreakQueuePlanTest {
         var report = books.reported(Instant.parse("2026-03-02T23:59:59Z"), Map.of());
         books.jdbc()
                 .sql("""
-                        insert into drift_break (account_id, currency, status, verdict, drift_minor, explanation,
+                        insert into drift_break (account_id, currency, cause, status, verdict, drift_minor, explanation,
                             residual_minor, as_of, first_as_of, ended_at, basis, report_no, opened_at, updated_at,
                             owner)
                         select 'acc-' || n, case n % 4 when 0 then 'EUR' else 'CZK' end,
-                            case when n % 10 = 0 then 'OPEN' else 'SELF_HEALED' end, 'MISSING_CREDIT', -n, 'lost', -n,
+                            'MISSING_CREDIT@' || n, case when n % 10 = 0 then 'OPEN' else 'SELF_HEALED' end, 'MISSING_CREDIT', -n, 'lost', -n,
                             now(), now(), case when n % 10 <> 0 then now() end, 'VALUE', :reportNo, now(), now(), case when n % 500 = 0 then 'auditor' end
                         from generate_series(1, :breaks) n
                         """)

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,7 +41,9 @@ final class ComparedBooks {
     private final DriftLines lines;
     private final BreakViews breaks;
     private final BreakHistory history;
+    private final StandingBreaks standing;
     private final List<Long> overtaken = new ArrayList<>();
+    private final Set<Long> posted = new HashSet<>();
     private long offset;
     private int reports;
 
@@ -69,7 +73,6 @@ final class ComparedBooks {
         var earlier = new EarlierReports(jdbc, properties);
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
-                new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new TwoTimesExplainer(jdbc, properties),
@@ -86,6 +89,11 @@ final class ComparedBooks {
             }
 
             @Override
+            public List<Long> posted(List<Long> breakNos) {
+                return breakNos.stream().filter(posted::contains).toList();
+            }
+
+            @Override
             public void overtaken(List<Long> breakNos, String why) {
                 overtaken.addAll(breakNos);
             }
@@ -93,13 +101,19 @@ final class ComparedBooks {
         lines = new DriftLines(jdbc, json);
         breaks = new BreakViews(jdbc, clock);
         history = new BreakHistory(jdbc);
+        var providers = beans.getBeanProvider(BreakCorrections.class);
+        standing = new StandingBreaks(jdbc, providers);
         comparison = new DriftComparison(
                 new ShadowBalances(dataSource),
-                explanations,
-                earlier,
+                new DriftParts(standing, earlier, explanations, properties),
                 new WrongAccounts(jdbc, properties),
                 lines,
-                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), properties, clock),
+                new BreakMerge(
+                        new BreakHealing(jdbc, history),
+                        new BreakChanges(jdbc, history, json),
+                        new BreakOpenings(jdbc, history, properties),
+                        providers,
+                        clock),
                 jdbc,
                 json);
         oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -125,6 +139,16 @@ final class ComparedBooks {
     /** The breaks whose proposals were said to be overtaken. */
     List<Long> overtaken() {
         return overtaken;
+    }
+
+    /** The parts that an account's drift is made up of. */
+    List<BreakPart> standing(String account) {
+        return standing.of(new Difference.Account(account, CZK));
+    }
+
+    /** The correction of a break stands in the book from now on, and nothing has been told of it. */
+    void posted(long breakNo) {
+        posted.add(breakNo);
     }
 
     /** Books an event that is recorded at its value time. */
