@@ -122,13 +122,24 @@ class BreakChanges {
                 .toList();
     }
 
-    /** Names on the report's lines the largest of the account's breaks, and says what all of them say. */
+    /** Names on the report's lines their breaks; a line of several names the largest, and says what all of them say. */
     void link(StoredReport report) {
         jdbc.sql("""
-                        with part as (
-                            select l.account_id, l.currency, count(*) as parts,
+                        update drift_line l set break_no = k.break_no,
+                            verdict = case when l.has_say then k.verdict else l.verdict end,
+                            residual_minor = case when l.has_say then k.residual_minor else l.residual_minor end,
+                            explanation = case when l.has_say then k.explanation else l.explanation end,
+                            evidence = case when l.has_say then k.evidence else l.evidence end
+                        from drift_break k
+                        where l.report_no = :reportNo and k.account_id = l.account_id and k.currency = l.currency
+                            and k.status not in ('CLOSED', 'SELF_HEALED') and k.status <> 'RECHECKING'
+                        """).param("reportNo", report.reportNo()).update();
+        jdbc.sql("""
+                        with several as (
+                            select l.account_id, l.currency,
                                 (array_agg(k.break_no order by abs(k.drift_minor) desc, k.break_no))[1] as largest,
-                                sum(k.residual_minor) as residual,
+                                (array_agg(k.verdict order by abs(k.drift_minor) desc, k.break_no))[1] as verdict,
+                                cast(sum(k.residual_minor) as bigint) as residual,
                                 string_agg(k.break_id || ': ' || k.explanation, ' '
                                     order by abs(k.drift_minor) desc, k.break_no) as sentences,
                                 string_agg(array_to_string(k.evidence, chr(31)), chr(31) order by k.break_no)
@@ -136,18 +147,14 @@ class BreakChanges {
                             from drift_line l
                             join drift_break k on k.account_id = l.account_id and k.currency = l.currency
                                 and k.status not in ('CLOSED', 'SELF_HEALED') and k.status <> 'RECHECKING'
-                            where l.report_no = :reportNo
+                            where l.report_no = :reportNo and l.has_say
                             group by l.account_id, l.currency
+                            having count(*) > 1
                         )
-                        update drift_line l set break_no = k.break_no,
-                            verdict = case when l.has_say then k.verdict else l.verdict end,
-                            residual_minor = case when l.has_say then p.residual else l.residual_minor end,
-                            explanation = case when not l.has_say then l.explanation
-                                when p.parts = 1 then k.explanation else p.sentences end,
-                            evidence = case when l.has_say
-                                then coalesce(string_to_array(p.events, chr(31)), '{}') else l.evidence end
-                        from part p join drift_break k on k.break_no = p.largest
-                        where l.report_no = :reportNo and l.account_id = p.account_id and l.currency = p.currency
+                        update drift_line l set break_no = s.largest, verdict = s.verdict, residual_minor = s.residual,
+                            explanation = s.sentences, evidence = coalesce(string_to_array(s.events, chr(31)), '{}')
+                        from several s
+                        where l.report_no = :reportNo and l.account_id = s.account_id and l.currency = s.currency
                         """).param("reportNo", report.reportNo()).update();
     }
 

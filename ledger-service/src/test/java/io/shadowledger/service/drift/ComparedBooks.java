@@ -218,9 +218,20 @@ final class ComparedBooks {
                 .param("accounts", balances.size())
                 .query(Long.class)
                 .single();
-        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1)")
-                .params(reportNo, account, minor(balance))
-                .update());
+        var accounts = List.copyOf(balances.keySet());
+        jdbc.sql("""
+                        insert into report_balance
+                        select :reportNo, account, 'CZK', minor, 1
+                        from unnest(cast(:accounts as text[]), cast(:minors as bigint[])) as b (account, minor)
+                        """)
+                .param("reportNo", reportNo)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param(
+                        "minors",
+                        accounts.stream()
+                                .map(account -> minor(balances.getOrDefault(account, "0")))
+                                .toArray(Long[]::new))
+                .update();
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
 
