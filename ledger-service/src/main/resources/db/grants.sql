@@ -34,7 +34,7 @@ begin
         execute format('revoke all on table %I from public, %I', part.relname, service);
         if part.month or part.relname = 'flyway_schema_history' then
             rights := 'select';
-        elsif part.relname in ('audit_pending', 'audit_seal') then
+        elsif part.relname in ('audit_pending', 'audit_seal', 'correction_policy', 'correction_policy_day') then
             rights := 'select';
         elsif part.relname in ('batch', 'entry', 'control_posting', 'event_conflict', 'dead_letter',
                                'month_account', 'month_currency', 'month_contra') then
@@ -45,7 +45,8 @@ begin
             from pg_attribute a
             where a.attrelid = part.oid and a.attnum > 0 and not a.attisdropped and a.attname <> all (array[
                 'correction_no', 'correction_id', 'break_no', 'report_no', 'account_id', 'currency', 'amount_minor',
-                'contra_account', 'value_time', 'reason', 'digest', 'maker', 'proposed_at']);
+                'contra_account', 'value_time', 'reason', 'digest', 'maker', 'proposed_at', 'reverses', 'expires_at',
+                'policy_no']);
         else
             -- A table whose rows a trigger keeps as they are gets no right to change them either; bits of tgtype are
             -- those of catalog/pg_trigger.h.

@@ -11,4 +11,7 @@ public record CurrencyDrift(
         @JsonPropertyDescription("The signed sum.") String net,
 
         @JsonPropertyDescription("The sum of the magnitudes.")
-        String gross) {}
+        String gross,
+
+        @JsonPropertyDescription("The sum of the magnitudes of what nothing explains.")
+        String residual) {}

@@ -21,9 +21,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "Phase", type = Type.STRING, jsonPath = ".status.phase")
 @AdditionalPrinterColumn(name = "Accounts", type = Type.INTEGER, jsonPath = ".status.accounts")
 @AdditionalPrinterColumn(name = "Differing", type = Type.INTEGER, jsonPath = ".status.differing")
+@AdditionalPrinterColumn(name = "Residual", type = Type.STRING, jsonPath = ".status.residual")
 @AdditionalPrinterColumn(name = "Duration", type = Type.STRING, jsonPath = ".status.duration")
 @AdditionalPrinterColumn(name = "Age", type = Type.DATE, jsonPath = ".metadata.creationTimestamp")
-@AdditionalPrinterColumn(name = "Report", type = Type.STRING, priority = 1, jsonPath = ".status.reportId")
+@AdditionalPrinterColumn(name = "Report", type = Type.STRING, priority = 1, jsonPath = ".status.reportName")
+@AdditionalPrinterColumn(name = "As of", type = Type.STRING, priority = 1, jsonPath = ".status.asOf")
 @AdditionalPrinterColumn(
         name = "Message",
         type = Type.STRING,

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
         message = "set asOf, the moment that the balances stand for, with report.configMap; leave it out with "
                 + "report.latest, which was sent with its own")
 @ValidationRule(
-        value = "!has(self.asOf) || self.asOf.matches('^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-                + "([.][0-9]{1,6})?Z$')",
+        value = "!has(self.asOf) || self.asOf.matches(" + Patterns.TIME + ")",
         fieldPath = ".asOf",
         message = "asOf must be a time in UTC such as 2026-11-20T23:59:59Z")
+@ValidationRule(
+        value = "!has(self.deadline) || self.deadline.matches(" + Patterns.TIME + ")",
+        fieldPath = ".deadline",
+        message = "deadline must be a time in UTC such as 2026-11-21T08:00:00Z")
 public record DriftCheckSpec(
         @JsonPropertyDescription("Name of the ShadowLedger, in the same namespace.") @Required @Size(min = 1, max = 40)
         String ledger,
@@ -43,7 +46,13 @@ public record DriftCheckSpec(
         @JsonPropertyDescription("Whether the report claims to hold every account: only then is one that it leaves out "
                 + "drift. Of use with report.configMap.")
         @Default("true")
-        Boolean complete)
+        Boolean complete,
+
+        @JsonPropertyDescription("Until when the report is waited for, in UTC; if it is not there by then, the check "
+                + "fails. Left out: it is waited for without end.")
+        @Size(max = 32)
+        @Nullable
+        String deadline)
         implements RequestSpec {
 
     public DriftCheckSpec {

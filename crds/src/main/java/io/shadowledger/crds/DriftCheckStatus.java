@@ -18,6 +18,12 @@ public record DriftCheckStatus(
         @JsonPropertyDescription("The ledger's id of the report.") @Nullable
         String reportId,
 
+        @JsonPropertyDescription("Name of the report in the ledger.") @Nullable
+        String reportName,
+
+        @JsonPropertyDescription("The moment that its balances stand for.") @Nullable
+        String asOf,
+
         @JsonPropertyDescription("Balances in the report.") @Nullable
         Long accounts,
 
@@ -25,6 +31,11 @@ public record DriftCheckStatus(
         Long differing,
 
         @JsonPropertyDescription("Accounts per verdict.") Map<String, Long> verdicts,
+
+        @JsonPropertyDescription("What nothing explains, of each currency that has some, such as CZK 12.00; 0 if every "
+                + "cause is named.")
+        @Nullable
+        String residual,
 
         @JsonPropertyDescription("The drift per currency.") @Size(max = 200)
         List<CurrencyDrift> drift,

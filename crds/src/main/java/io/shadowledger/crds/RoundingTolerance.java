@@ -7,11 +7,11 @@ import io.fabric8.generator.annotation.ValidationRule;
 
 /** How much of a currency counts as rounding. */
 @ValidationRule(
-        value = "self.currency.matches('^[A-Z]{3}$')",
+        value = "self.currency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".currency",
         message = "currency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(
-        value = "self.amount.matches('^[0-9]{1,12}([.][0-9]{1,4})?$')",
+        value = "self.amount.matches(" + Patterns.AMOUNT + ")",
         fieldPath = ".amount",
         message = "amount must be a decimal string in the currency's major unit, such as \"1.00\"")
 public record RoundingTolerance(

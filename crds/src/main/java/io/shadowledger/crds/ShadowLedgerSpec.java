@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a shadow ledger shall be. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.defaultCurrency.matches('^[A-Z]{3}$')",
+        value = "self.defaultCurrency.matches(" + Patterns.CURRENCY + ")",
         fieldPath = ".defaultCurrency",
         message = "defaultCurrency must be an ISO 4217 code of three capital letters, such as EUR")
 @ValidationRule(
@@ -67,8 +67,11 @@ public record ShadowLedgerSpec(
         @JsonPropertyDescription("When the operator verifies the book by itself; left out, it never does.") @Nullable
         VerifySpec verify,
 
-        @JsonPropertyDescription("What counts as drift.") @Nullable
+        @JsonPropertyDescription("What counts as drift, how grave it is, and how it is corrected.") @Nullable
         DriftSpec drift,
+
+        @JsonPropertyDescription("Where reports of the core banking system come from by themselves.") @Nullable
+        ReportsSpec reports,
 
         @JsonPropertyDescription("Scaling and resources per role; a role that is left out has the defaults.") @Nullable
         ServicesSpec services,
@@ -94,6 +97,11 @@ public record ShadowLedgerSpec(
     /** What counts as drift; nothing is tolerated unless the resource says so. */
     public DriftSpec driftOrDefault() {
         return drift == null ? DriftSpec.DEFAULTS : drift;
+    }
+
+    /** Where reports come from; nowhere unless the resource says so. */
+    public ReportsSpec reportsOrNone() {
+        return reports == null ? ReportsSpec.NONE : reports;
     }
 
     /** The cache; one with an empty host if there is none. */

@@ -26,11 +26,15 @@ public record ShadowLedgerStatus(
         String topics,
 
         @JsonPropertyDescription("The Deployments, one per role and the console.") @Size(max = 16)
-        List<RoleStatus> roles) {
+        List<RoleStatus> roles,
+
+        @JsonPropertyDescription("The schedules of drift checks, each with its last and its next run.") @Size(max = 16)
+        List<DriftScheduleStatus> driftSchedules) {
 
     public ShadowLedgerStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         roles = roles == null ? List.of() : List.copyOf(roles);
+        driftSchedules = driftSchedules == null ? List.of() : List.copyOf(driftSchedules);
     }
 
     /** The condition of that type, if the operator has set it. */

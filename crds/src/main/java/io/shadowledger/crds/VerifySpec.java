@@ -13,7 +13,7 @@ import java.util.Objects;
 /** When the operator verifies the book by itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "self.schedule.matches('^[^ ]+( [^ ]+){4}$')",
+        value = "self.schedule.matches(" + Patterns.CRON + ")",
         fieldPath = ".schedule",
         message = "schedule must have five fields, minute hour day month weekday, such as 0 3 * * 6 for Saturdays at 3")
 public record VerifySpec(

@@ -38,7 +38,9 @@ final class CrdYaml {
             "Topics",
             "Accounts",
             "Differing",
+            "Residual",
             "Report",
+            "As of",
             "Entries",
             "Records",
             "Duration",
@@ -138,7 +140,10 @@ final class CrdYaml {
 
             if (kind.equals("ShadowLedger")) {
                 keyed(at(root, "spec", "kafka", "topics"), "name");
+                keyed(at(root, "spec", "drift", "schedules"), "name");
+                keyed(at(root, "spec", "reports", "sources"), "name");
                 keyed(at(root, "status", "roles"), "name");
+                keyed(at(root, "status", "driftSchedules"), "name");
             }
             var conditions = at(root, "status", "conditions");
             keyed(conditions, "type");

@@ -14,13 +14,15 @@ public final class Problems {
     public static final String DUPLICATE_EVENT = BASE + "duplicate-event";
     /** 409: the event id is known already, with other content. */
     public static final String CONFLICTING_EVENT = BASE + "conflicting-event";
-    /** 403: the maker of a correction tried to approve it. */
+    /** 403: the maker of a correction, or who mended a dead letter, tried to approve it. */
     public static final String FOUR_EYES = BASE + "four-eyes";
+    /** 403: the amount is above what the user's roles may propose or approve. */
+    public static final String LIMIT = BASE + "limit";
     /** 409: the thing is not in a state that allows this. */
     public static final String STATE = BASE + "state";
     /** 409: the drift changed since the correction was proposed. */
     public static final String STALE = BASE + "stale";
-    /** 409: what was counted before is another number by now. */
+    /** 409: what was counted or summed up before is another number by now; corrections' real {@code totals} are with it. */
     public static final String CHANGED = BASE + "changed";
     /** 409: the answer needs entries of a month that is detached; {@code month} names it. */
     public static final String DETACHED = BASE + "detached";

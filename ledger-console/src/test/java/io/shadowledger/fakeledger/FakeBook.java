@@ -7,12 +7,14 @@ import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -177,6 +179,9 @@ final class FakeBook {
                         verdict == Verdict.AMOUNT_DIFFERS
                                 ? BigDecimal.valueOf(100, scale).toPlainString()
                                 : BigDecimal.valueOf(0, scale).toPlainString(),
+                        verdict == Verdict.ROUNDING ? Severity.LOW : Severity.values()[1 + i % 3],
+                        ChronoUnit.DAYS.between(opened, asOf.plus(Duration.ofDays(1))),
+                        0,
                         asOf,
                         Basis.VALUE,
                         opened,
@@ -212,13 +217,18 @@ final class FakeBook {
         found.forEach(each -> verdicts.merge(each.verdict(), 1L, Long::sum));
         Map<String, BigDecimal> net = new TreeMap<>();
         Map<String, BigDecimal> gross = new TreeMap<>();
+        Map<String, BigDecimal> residual = new TreeMap<>();
         for (var each : found) {
             net.merge(each.currency(), new BigDecimal(each.drift()), BigDecimal::add);
             gross.merge(each.currency(), new BigDecimal(each.drift()).abs(), BigDecimal::add);
+            residual.merge(each.currency(), new BigDecimal(each.residual()).abs(), BigDecimal::add);
         }
         var drift = net.entrySet().stream()
                 .map(entry -> new CbsReport.CurrencyDrift(
-                        entry.getKey(), entry.getValue().toPlainString(), String.valueOf(gross.get(entry.getKey()))))
+                        entry.getKey(),
+                        entry.getValue().toPlainString(),
+                        String.valueOf(gross.get(entry.getKey())),
+                        String.valueOf(residual.get(entry.getKey()))))
                 .toList();
         reports.add(new CbsReport(
                 "r%06d".formatted(reports.size() + 1),

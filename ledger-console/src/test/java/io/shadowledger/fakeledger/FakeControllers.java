@@ -14,20 +14,29 @@ import io.shadowledger.api.auth.Credentials;
 import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.auth.Token;
 import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.BulkApproval;
+import io.shadowledger.api.correction.BulkOutcome;
+import io.shadowledger.api.correction.BulkProposal;
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.correction.Refusal;
+import io.shadowledger.api.correction.Reversal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.ReportedBalance;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.system.SystemStatus;
@@ -175,25 +184,72 @@ final class FakeControllers {
         public Page<Break> breaks(
                 @Nullable BreakStatus status,
                 @Nullable Verdict verdict,
+                @Nullable Severity severity,
                 @Nullable String owner,
                 @Nullable String currency,
                 @Nullable String minAmount,
+                @Nullable Integer minAge,
+                @Nullable Integer maxAge,
                 boolean suppressed,
                 @Nullable String accountPrefix,
+                @Nullable String text,
+                @Nullable String reportId,
+                BreakSort sort,
                 @Nullable String after,
                 int limit) {
             needDriftRole();
-            var rows = ledger.breaks().stream()
-                    .filter(each -> status == null
-                            ? each.status() != BreakStatus.CLOSED && each.status() != BreakStatus.SELF_HEALED
-                            : each.status() == status)
-                    .filter(each -> verdict == null || each.verdict() == verdict)
-                    .filter(each -> accountPrefix == null || each.accountId().startsWith(accountPrefix))
-                    .sorted(Comparator.comparing(Break::currency)
-                            .thenComparing(
-                                    each -> new BigDecimal(each.drift()).abs().negate()))
+            var byAmount = Comparator.comparing(Break::currency)
+                    .thenComparing(each -> new BigDecimal(each.drift()).abs().negate());
+            var byAge = Comparator.comparing(Break::ageDays).reversed();
+            var filter = new BreakFilter(
+                    status,
+                    verdict,
+                    severity,
+                    owner,
+                    currency,
+                    minAmount,
+                    minAge,
+                    maxAge,
+                    suppressed,
+                    accountPrefix,
+                    text,
+                    reportId);
+            var rows = FakeSummaries.chosen(ledger.breaks(), filter)
+                    .sorted(sort == BreakSort.AGE ? byAge : byAmount)
                     .toList();
             return FakeLedger.page(rows, after, limit);
+        }
+
+        @Override
+        public BreakSummary summary(
+                @Nullable BreakStatus status,
+                @Nullable Verdict verdict,
+                @Nullable Severity severity,
+                @Nullable String owner,
+                @Nullable String currency,
+                @Nullable String minAmount,
+                @Nullable Integer minAge,
+                @Nullable Integer maxAge,
+                boolean suppressed,
+                @Nullable String accountPrefix,
+                @Nullable String text,
+                @Nullable String reportId) {
+            needDriftRole();
+            var filter = new BreakFilter(
+                    status,
+                    verdict,
+                    severity,
+                    owner,
+                    currency,
+                    minAmount,
+                    minAge,
+                    maxAge,
+                    suppressed,
+                    accountPrefix,
+                    text,
+                    reportId);
+            return FakeSummaries.of(
+                    FakeSummaries.chosen(ledger.breaks(), filter).toList());
         }
 
         @Override
@@ -233,6 +289,40 @@ final class FakeControllers {
         @Override
         public Correction reject(String correctionId, Refusal refusal) {
             return ledger.reject(FakeLedgerServer.caller(), correctionId, refusal.note());
+        }
+
+        @Override
+        public Correction reverse(String correctionId, Reversal reversal) {
+            throw FakeProblem.notFound("posted correction " + correctionId);
+        }
+
+        @Override
+        public BulkOutcome bulkPropose(BulkProposal proposal) {
+            needDriftRole();
+            var done = proposal.breakIds().stream()
+                    .map(breakId -> ledger.propose(FakeLedgerServer.caller(), breakId, proposal.reason()))
+                    .map(Corrections::done)
+                    .toList();
+            return new BulkOutcome(done, proposal.totals());
+        }
+
+        @Override
+        public BulkOutcome bulkApprove(BulkApproval approval) {
+            var done = approval.items().stream()
+                    .map(item -> ledger.approve(
+                            FakeLedgerServer.caller(), item.correctionId(), item.digest(), approval.note()))
+                    .map(Corrections::done)
+                    .toList();
+            return new BulkOutcome(done, approval.totals());
+        }
+
+        @Override
+        public CorrectionPolicies policies() {
+            return new CorrectionPolicies("PT168H", List.of(), null, null);
+        }
+
+        private static BulkOutcome.Done done(Correction correction) {
+            return new BulkOutcome.Done(correction.breakId(), correction.correctionId(), correction.status(), null);
         }
 
         @Override

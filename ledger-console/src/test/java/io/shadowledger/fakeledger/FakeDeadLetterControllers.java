@@ -10,6 +10,8 @@ import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.deadletter.DismissRequest;
+import io.shadowledger.api.deadletter.MendApproval;
+import io.shadowledger.api.deadletter.MendRefusal;
 import io.shadowledger.api.deadletter.Replay;
 import io.shadowledger.api.deadletter.ReplayCount;
 import io.shadowledger.api.deadletter.ReplayRequest;
@@ -70,6 +72,18 @@ final class FakeDeadLetterControllers {
                     id,
                     request == null ? null : request.payload(),
                     request == null ? null : request.note());
+        }
+
+        @Override
+        public Replay approve(String id, MendApproval approval) {
+            needAdmin();
+            throw FakeProblem.notFound("mended event of " + id);
+        }
+
+        @Override
+        public Replay reject(String id, MendRefusal refusal) {
+            needAdmin();
+            throw FakeProblem.notFound("mended event of " + id);
         }
 
         @Override

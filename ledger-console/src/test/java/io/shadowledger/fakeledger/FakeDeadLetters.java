@@ -134,6 +134,10 @@ public final class FakeDeadLetters {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
         var all = new ArrayList<>(letter.replays());
         all.addFirst(replay);
@@ -196,7 +200,11 @@ public final class FakeDeadLetters {
                     null,
                     clock.instant(),
                     TOPIC + "-3-" + (2_000 + replays),
-                    clock.instant());
+                    clock.instant(),
+                    last.digest(),
+                    last.checker(),
+                    last.decidedAt(),
+                    last.decisionNote());
             var all = new ArrayList<>(letter.replays());
             all.set(0, settled);
             put(letter, DeadLetterStatus.REPLAYED, all, null);

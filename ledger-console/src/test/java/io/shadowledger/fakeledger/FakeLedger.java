@@ -136,7 +136,11 @@ public final class FakeLedger {
                 null,
                 null,
                 null,
-                digest);
+                digest,
+                null,
+                null,
+                null,
+                null);
         corrections.put(correction.correctionId(), correction);
         change(breakId, each -> with(each, BreakStatus.PROPOSED, each.drift(), each.shadowBalance()));
         remember(breakId, clock.instant(), maker.username(), "Proposed " + proposal.amount() + " " + about.currency());
@@ -285,6 +289,9 @@ public final class FakeLedger {
                 shadowBalance,
                 each.explanation(),
                 each.residual(),
+                each.severity(),
+                each.ageDays(),
+                each.attachments(),
                 each.asOf(),
                 each.basis(),
                 each.openedAt(),
@@ -311,7 +318,11 @@ public final class FakeLedger {
                 checker.username(),
                 clock.instant(),
                 note,
-                each.digest());
+                each.digest(),
+                each.reverses(),
+                each.reversedBy(),
+                each.expiresAt(),
+                each.policy());
     }
 
     private static Correction withStatus(Correction each, CorrectionStatus status) {
@@ -330,7 +341,11 @@ public final class FakeLedger {
                 each.checker(),
                 each.decidedAt(),
                 each.decisionNote(),
-                each.digest());
+                each.digest(),
+                each.reverses(),
+                each.reversedBy(),
+                each.expiresAt(),
+                each.policy());
     }
 
     private void remember(String breakId, Instant at, String who, String what) {

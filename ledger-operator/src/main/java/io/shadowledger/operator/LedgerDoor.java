@@ -6,6 +6,7 @@ import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.operator.driftcheck.DoorException;
 import io.shadowledger.operator.driftcheck.ReportDoor;
+import io.shadowledger.operator.driftcheck.WantedReport;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,14 +67,12 @@ final class LedgerDoor implements ReportDoor {
     }
 
     @Override
-    public Optional<CbsReport> latest(String name) throws DoorException {
+    public Optional<CbsReport> latest(WantedReport wanted) throws DoorException {
         return visit(() -> {
             String after = null;
             for (int page = 0; page < PAGES; page++) {
                 var reports = api.reports(after, PAGE);
-                var found = reports.items().stream()
-                        .filter(report -> report.name().equals(name))
-                        .findFirst();
+                var found = reports.items().stream().filter(wanted::matches).findFirst();
                 if (found.isPresent() || reports.next() == null) {
                     return found;
                 }

@@ -64,6 +64,7 @@ class OperatorConfiguration {
                 images(settings),
                 clock,
                 settings.recheck(),
+                settings.resync(),
                 probes);
     }
 

@@ -6,6 +6,7 @@ import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.operator.driftcheck.DoorException;
 import io.shadowledger.operator.driftcheck.ReportDoor;
+import io.shadowledger.operator.driftcheck.WantedReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class FakeLedgers implements ReportDoor {
     private final List<Submission> submissions = new CopyOnWriteArrayList<>();
     private volatile @Nullable CbsReport report;
     private volatile @Nullable DoorException refusal;
+    private volatile @Nullable Map<Verdict, Long> soon;
     private volatile String address = "";
 
     ReportDoor open(String at, String username, String password) throws DoorException {
@@ -43,6 +45,7 @@ final class FakeLedgers implements ReportDoor {
         submissions.clear();
         report = null;
         refusal = null;
+        soon = null;
     }
 
     void refuse(DoorException with) {
@@ -55,6 +58,12 @@ final class FakeLedgers implements ReportDoor {
 
     void settle(Map<Verdict, Long> verdicts) {
         report = report(Objects.requireNonNull(report).name(), ReportStatus.COMPARED, verdicts);
+    }
+
+    /** From now on what is compared again is compared at once. */
+    void settleSoon(Map<Verdict, Long> verdicts) {
+        soon = verdicts;
+        settle(verdicts);
     }
 
     @Override
@@ -71,15 +80,19 @@ final class FakeLedgers implements ReportDoor {
     }
 
     @Override
-    public Optional<CbsReport> latest(String name) {
-        return Optional.ofNullable(report).filter(it -> it.name().equals(name));
+    public Optional<CbsReport> latest(WantedReport wanted) {
+        return Optional.ofNullable(report).filter(wanted::matches);
     }
 
     @Override
     public CbsReport recheck(String reportId) {
-        var pending = report(Objects.requireNonNull(report).name(), ReportStatus.PENDING, Map.of());
-        report = pending;
-        return pending;
+        var name = Objects.requireNonNull(report).name();
+        var verdicts = soon;
+        var rechecked = verdicts == null
+                ? report(name, ReportStatus.PENDING, Map.of())
+                : report(name, ReportStatus.COMPARED, verdicts);
+        report = rechecked;
+        return rechecked;
     }
 
     private static CbsReport report(String name, ReportStatus status, Map<Verdict, Long> verdicts) {
@@ -100,7 +113,7 @@ final class FakeLedgers implements ReportDoor {
                 0,
                 0,
                 verdicts,
-                compared ? List.of(new CbsReport.CurrencyDrift("CZK", "-2.00", "2.00")) : List.of(),
+                compared ? List.of(new CbsReport.CurrencyDrift("CZK", "-2.00", "2.00", "0.50")) : List.of(),
                 compared ? Instant.now() : null);
     }
 }

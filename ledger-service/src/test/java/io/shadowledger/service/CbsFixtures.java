@@ -1,8 +1,15 @@
 package io.shadowledger.service;
 
+import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.ReportStatus;
@@ -68,9 +75,45 @@ public final class CbsFixtures {
         return breakOf(account);
     }
 
+    /** Makes an account whose shadow balance is 100.00 and that the CBS reports otherwise; gives its break. */
+    public Break differing(String account, String currency, String reported) {
+        service.events()
+                .submit(new TransactionEvent(
+                        account + "-1",
+                        account,
+                        EventType.CREDIT,
+                        new BigDecimal("100.00"),
+                        currency,
+                        NOON,
+                        null,
+                        null));
+        compared(submit(
+                account + ".csv", "accountId,currency,balance\n" + account + "," + currency + "," + reported + "\n"));
+        return drift().breaks(BreakFilter.QUEUE.withAccountPrefix(account), BreakSort.AMOUNT, null, 10)
+                .items()
+                .getFirst();
+    }
+
+    /** Proposes, approves and waits until it stands in the book. */
+    public Correction posted(Break found) {
+        return posted(corrections("maker").propose(found.breakId(), new Proposal("the file was lost")));
+    }
+
+    /** Approves and waits until it stands in the book and its break was compared anew. */
+    public Correction posted(Correction proposed) {
+        corrections("checker").approve(proposed.correctionId(), new Approval(proposed.digest(), null));
+        RunningService.await("correction posted", () -> now(proposed).status() == CorrectionStatus.POSTED);
+        RunningService.await("compared anew", () -> breakNow(proposed.breakId()).status() != BreakStatus.RECHECKING);
+        return now(proposed);
+    }
+
+    public Correction now(Correction correction) {
+        return corrections("auditor").correction(correction.correctionId());
+    }
+
     /** The open break of an account. */
     public Break breakOf(String account) {
-        return drift().breaks(null, null, null, null, null, false, account, null, 10)
+        return drift().breaks(BreakFilter.QUEUE.withAccountPrefix(account), BreakSort.AMOUNT, null, 10)
                 .items()
                 .getFirst();
     }

@@ -13,6 +13,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SharedService implements ParameterResolver {
 
+    /** Rules for corrections, each in a currency that only the tests of these rules use. */
+    private static final String[] RULES = {
+        "shadowledger.drift.rounding-tolerance=PLN=1.00,RON=0.95",
+        "shadowledger.corrections.auto[0].currency=PLN",
+        "shadowledger.corrections.auto[0].up-to=0.50",
+        "shadowledger.corrections.auto[0].daily-cap=1000.00",
+        "shadowledger.corrections.auto[1].currency=RON",
+        "shadowledger.corrections.auto[1].up-to=1.00",
+        "shadowledger.corrections.auto[1].daily-cap=1.50",
+        "shadowledger.corrections.limits[0].role=auditor",
+        "shadowledger.corrections.limits[0].currency=HUF",
+        "shadowledger.corrections.limits[0].propose=100.00",
+        "shadowledger.corrections.limits[1].role=admin",
+        "shadowledger.corrections.limits[1].currency=HUF",
+        "shadowledger.corrections.limits[1].propose=1000.00",
+        "shadowledger.corrections.limits[1].approve=500.00"
+    };
+
     /**
      * The service with its database and broker; stopped after the last test of this JVM.
      *
@@ -28,7 +46,7 @@ public final class SharedService implements ParameterResolver {
             try {
                 RunningService.createTopics(kafka.bootstrapServers(), 3);
                 var database = PostgresProcess.shared().freshOwnedDatabase("shared");
-                var service = RunningService.start(database, kafka.bootstrapServers());
+                var service = RunningService.start(database, kafka.bootstrapServers(), RULES);
                 return new Running(service, database.owner(), database.service(), kafka);
             } catch (Exception failure) {
                 kafka.close();

@@ -13,5 +13,7 @@ public enum CorrectionStatus {
     /** A checker refused it. */
     REJECTED,
     /** The drift had changed by the time of approval, so it no longer fits; propose anew. */
-    STALE
+    STALE,
+    /** Nobody decided on it in time; propose anew. */
+    EXPIRED
 }

@@ -4,6 +4,8 @@ package io.shadowledger.api.deadletter;
 public enum DeadLetterStatus {
     /** Nothing yet; it waits for somebody. */
     OPEN,
+    /** Somebody mended it; the mended event waits for another person's approval. */
+    PROPOSED,
     /** It is on its way to the topic again, or on the topic and not yet posted. */
     REPLAYING,
     /** It was sent again and that had an outcome, which its last replay tells. */

@@ -46,13 +46,26 @@ public interface DeadLettersApi {
     DeadLetterDetail deadLetter(@PathVariable String id);
 
     /**
-     * Sends one again: the original bytes, or a mended event in their stead. 400 when the mended event cannot be posted
+     * Sends one again: the original bytes at once; a mended event in their stead once another person has approved it, and
+     * until then the replay is {@code PROPOSED}. 400 when the mended event cannot be posted
      * (the problem names the field), 409 when the original cannot be posted as it is, when it was replayed already or is
      * on its way, or when a mended event is given for a correction.
      */
     @PostExchange("/api/v1/dead-letters/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Replay replay(@PathVariable String id, @RequestBody(required = false) @Nullable ReplayRequest request);
+
+    /**
+     * Approves the mended event that is proposed for one, and sends it. 403 for who mended it, 409 when none is proposed or
+     * when the digest is another.
+     */
+    @PostExchange("/api/v1/dead-letters/{id}/approve")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Replay approve(@PathVariable String id, @RequestBody MendApproval approval);
+
+    /** Refuses the mended event that is proposed for one; who mended it may take it back so. 409 when none is proposed. */
+    @PostExchange("/api/v1/dead-letters/{id}/reject")
+    Replay reject(@PathVariable String id, @RequestBody MendRefusal refusal);
 
     /**
      * Sends all open ones of a selection again that can be posted as they came, oldest first, at most

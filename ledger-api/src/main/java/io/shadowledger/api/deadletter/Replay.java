@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param sentTo where it stands on the topic, such as {@code transactions.raw-3-1209}; with status
  *     {@code DEAD_LETTER} or {@code CONFLICT} that is the id of the new dead letter or of the conflict
  * @param settledAt when the outcome was known
+ * @param digest SHA-256 of the mended event's bytes, lower-case hexadecimal; an approval names it. Absent when the
+ *     original bytes are sent
+ * @param checker who approved or rejected the mended event; never who asked for it
+ * @param decidedAt when
+ * @param decisionNote the checker's words, if any
  */
 public record Replay(
         String replayId,
@@ -32,4 +37,8 @@ public record Replay(
         @Nullable String problem,
         @Nullable Instant sentAt,
         @Nullable String sentTo,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt,
+        @Nullable String digest,
+        @Nullable String checker,
+        @Nullable Instant decidedAt,
+        @Nullable String decisionNote) {}

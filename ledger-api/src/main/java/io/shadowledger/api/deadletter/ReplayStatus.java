@@ -2,6 +2,10 @@ package io.shadowledger.api.deadletter;
 
 /** Where a replay stands, and how it ended. */
 public enum ReplayStatus {
+    /** A mended event that waits for another person's approval. */
+    PROPOSED,
+    /** A mended event that was refused, or taken back: the dead letter is open again. */
+    REJECTED,
     /** Asked for, and not yet confirmed by the broker; it is sent until it is. */
     SENDING,
     /** On the topic; the ledger has not come to it yet. */

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param shadowBalance what the shadow says of the account at that time, decimal string; absent when it does not know the account
  * @param explanation one sentence that names the events, or says what remains unexplained
  * @param residual the part of the drift that nothing explains, decimal string
+ * @param severity how much it matters, by its amount and its age
+ * @param ageDays how many days ago its value date was: the as-of day, in the bank's zone, of the first report that showed
+ *     it
+ * @param attachments how many files are attached to it
  * @param asOf the moment both balances stand for
  * @param basis which time the balances go by
  * @param openedAt when it was found
@@ -37,6 +41,9 @@ public record Break(
         @Nullable String shadowBalance,
         String explanation,
         String residual,
+        Severity severity,
+        long ageDays,
+        int attachments,
         Instant asOf,
         Basis basis,
         Instant openedAt,

@@ -56,6 +56,7 @@ public record CbsReport(
      * @param currency ISO 4217 code
      * @param net the signed sum of shadow minus CBS, decimal string
      * @param gross the sum of its magnitudes
+     * @param residual the sum of the magnitudes of what nothing explains; {@code 0} if every cause is named
      */
-    public record CurrencyDrift(String currency, String net, String gross) {}
+    public record CurrencyDrift(String currency, String net, String gross, String residual) {}
 }

@@ -82,28 +82,77 @@ public interface DriftApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     CbsReport recheck(@PathVariable String reportId);
 
-    /**
-     * Breaks, the largest magnitude first within their currency.
-     *
-     * @param status only those; absent means all that are not closed
-     * @param verdict only those
-     * @param owner only those that this user looks after; {@code me} means the caller
-     * @param currency only those; ISO 4217 code
-     * @param minAmount only drifts of at least this magnitude, decimal string; needs a currency
-     * @param suppressed false for those in the queue, true for those that are suppressed
-     * @param accountPrefix only accounts that start so
-     */
+    /** Breaks that meet all that is given, as {@link BreakFilter} describes it. */
     @GetExchange("/api/v1/breaks")
     Page<Break> breaks(
             @RequestParam(required = false) @Nullable BreakStatus status,
             @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable Severity severity,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String minAmount,
+            @RequestParam(required = false) @Nullable Integer minAge,
+            @RequestParam(required = false) @Nullable Integer maxAge,
             @RequestParam(required = false, defaultValue = "false") boolean suppressed,
             @RequestParam(required = false) @Nullable String accountPrefix,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String reportId,
+            @RequestParam(required = false, defaultValue = "AMOUNT") BreakSort sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false, defaultValue = "100") int limit);
+
+    /** Breaks, a page at a time. */
+    default Page<Break> breaks(BreakFilter filter, BreakSort sort, @Nullable String after, int limit) {
+        return breaks(
+                filter.status(),
+                filter.verdict(),
+                filter.severity(),
+                filter.owner(),
+                filter.currency(),
+                filter.minAmount(),
+                filter.minAge(),
+                filter.maxAge(),
+                filter.suppressed(),
+                filter.accountPrefix(),
+                filter.text(),
+                filter.reportId(),
+                sort,
+                after,
+                limit);
+    }
+
+    /** How many such breaks there are, and what they come to. All of them, as a file, come from {@code …/breaks/export}. */
+    @GetExchange("/api/v1/breaks/summary")
+    BreakSummary summary(
+            @RequestParam(required = false) @Nullable BreakStatus status,
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable Severity severity,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String minAmount,
+            @RequestParam(required = false) @Nullable Integer minAge,
+            @RequestParam(required = false) @Nullable Integer maxAge,
+            @RequestParam(required = false, defaultValue = "false") boolean suppressed,
+            @RequestParam(required = false) @Nullable String accountPrefix,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String reportId);
+
+    /** How many breaks there are, and what they come to. */
+    default BreakSummary summary(BreakFilter filter) {
+        return summary(
+                filter.status(),
+                filter.verdict(),
+                filter.severity(),
+                filter.owner(),
+                filter.currency(),
+                filter.minAmount(),
+                filter.minAge(),
+                filter.maxAge(),
+                filter.suppressed(),
+                filter.accountPrefix(),
+                filter.text(),
+                filter.reportId());
+    }
 
     @GetExchange("/api/v1/breaks/{breakId}")
     BreakDetail breakDetail(@PathVariable String breakId);

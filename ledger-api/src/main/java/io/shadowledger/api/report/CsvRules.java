@@ -1,5 +1,6 @@
 package io.shadowledger.api.report;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code of lines that name none; default the ledger's
  * @param zone the bank's time zone, in which a date ends; default UTC
  * @param accounts how account numbers are understood; default {@code BANK}
+ * @param dateFormats several ways that {@code date} may be written, at most 10, in the place of {@code dateFormat}: the
+ *     first that fits all lines. Where two fit and give different days, the file is refused
  */
 public record CsvRules(
         @Nullable String delimiter,
@@ -41,10 +44,12 @@ public record CsvRules(
         @Nullable String creditMark,
         @Nullable String currency,
         @Nullable String zone,
-        @Nullable Accounts accounts) {
+        @Nullable Accounts accounts,
+        @Nullable List<String> dateFormats) {
 
     public CsvRules {
         columns = columns == null ? null : Map.copyOf(columns);
+        dateFormats = dateFormats == null ? null : List.copyOf(dateFormats);
     }
 
     /** How a balance says whether it is the customer's or the bank's money. */

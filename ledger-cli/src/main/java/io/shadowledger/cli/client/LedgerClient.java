@@ -6,13 +6,19 @@ import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.AttachmentsApi;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.ExplanationsApi;
 import io.shadowledger.api.entry.EntriesApi;
 import io.shadowledger.api.event.EventsApi;
+import io.shadowledger.api.matching.MatchingApi;
+import io.shadowledger.api.matching.MatchingRulesApi;
 import io.shadowledger.api.report.AccountAliasesApi;
+import io.shadowledger.api.report.ExpectedReportsApi;
 import io.shadowledger.api.report.ReportContentsApi;
 import io.shadowledger.api.report.ReportProfilesApi;
+import io.shadowledger.api.report.ReportSourcesApi;
 import io.shadowledger.api.storage.StorageApi;
 import io.shadowledger.api.system.SystemApi;
 import io.shadowledger.api.verification.VerificationsApi;
@@ -21,6 +27,7 @@ import io.shadowledger.cli.config.TokenCache;
 import io.shadowledger.cli.output.Documents;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +101,28 @@ public final class LedgerClient implements AutoCloseable {
         return proxies.createClient(ReportContentsApi.class);
     }
 
+    public MatchingApi matching() {
+        return proxies.createClient(MatchingApi.class);
+    }
+
+    public MatchingRulesApi matchingRules() {
+        return proxies.createClient(MatchingRulesApi.class);
+    }
+
+    public ExplanationsApi explanations() {
+        return proxies.createClient(ExplanationsApi.class);
+    }
+
     public ReportProfilesApi reportProfiles() {
         return proxies.createClient(ReportProfilesApi.class);
+    }
+
+    public ExpectedReportsApi expectedReports() {
+        return proxies.createClient(ExpectedReportsApi.class);
+    }
+
+    public ReportSourcesApi reportSources() {
+        return proxies.createClient(ReportSourcesApi.class);
     }
 
     public AccountAliasesApi accountAliases() {
@@ -104,6 +131,20 @@ public final class LedgerClient implements AutoCloseable {
 
     public BreaksApi breaks() {
         return proxies.createClient(BreaksApi.class);
+    }
+
+    public AttachmentsApi attachments() {
+        return proxies.createClient(AttachmentsApi.class);
+    }
+
+    /** The content of an attachment. */
+    public byte[] attachment(String breakId, String attachmentId) {
+        var content = attachments().content(breakId, attachmentId).getBody();
+        try {
+            return content == null ? new byte[0] : content.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public CorrectionsApi corrections() {

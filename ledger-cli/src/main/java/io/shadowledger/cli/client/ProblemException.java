@@ -36,7 +36,7 @@ public final class ProblemException extends CommandFailure {
 
     private static int exitCode(Problem problem) {
         return switch (problem.type()) {
-            case Problems.FOUR_EYES, Problems.STALE, Problems.CHANGED -> ExitCode.REFUSED;
+            case Problems.FOUR_EYES, Problems.LIMIT, Problems.STALE, Problems.CHANGED -> ExitCode.REFUSED;
             default -> problem.status() == 401 || problem.status() == 403 ? ExitCode.AUTH : ExitCode.FAILURE;
         };
     }

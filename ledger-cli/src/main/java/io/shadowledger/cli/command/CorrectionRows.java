@@ -1,6 +1,7 @@
 package io.shadowledger.cli.command;
 
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.cli.output.Column;
 import io.shadowledger.cli.output.Fields;
 import io.shadowledger.cli.output.Table;
@@ -20,6 +21,9 @@ public final class CorrectionRows {
             Column.<Correction>text("VALUE TIME", Correction::valueTime).wide(),
             Column.<Correction>text("PROPOSED", Correction::proposedAt).wide(),
             Column.<Correction>text("DECIDED", Correction::decidedAt).wide(),
+            Column.<Correction>text("EXPIRES", Correction::expiresAt).wide(),
+            Column.<Correction>text("REVERSES", Correction::reverses).wide(),
+            Column.<Correction>text("REVERSED BY", Correction::reversedBy).wide(),
             Column.<Correction>prose("NOTE", Correction::decisionNote).wide(),
             Column.prose("REASON", Correction::reason));
 
@@ -41,6 +45,11 @@ public final class CorrectionRows {
                 .addIfPresent("Checker", correction.checker())
                 .addIfPresent("Decided", correction.decidedAt())
                 .addIfPresent("Note", correction.decisionNote())
+                .addIfPresent("Reverses", correction.reverses())
+                .addIfPresent("Reversed by", correction.reversedBy())
+                .addIfPresent(
+                        "Expires", correction.status() == CorrectionStatus.PROPOSED ? correction.expiresAt() : null)
+                .addIfPresent("Policy", correction.policy())
                 .add("Digest", correction.digest());
     }
 }

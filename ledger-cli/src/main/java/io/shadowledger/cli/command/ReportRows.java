@@ -49,7 +49,10 @@ public final class ReportRows {
                 .addIfPresent("Entries", report.entries() == 0 ? null : report.entries())
                 .addIfPresent("Findings", report.findings() == 0 ? null : report.findings())
                 .addIfPresent("Verdicts", report.verdicts().isEmpty() ? null : verdicts(report));
-        report.drift().forEach(d -> fields.add("Drift " + d.currency(), "net " + d.net() + ", gross " + d.gross()));
+        report.drift()
+                .forEach(d -> fields.add(
+                        "Drift " + d.currency(),
+                        "net " + d.net() + ", gross " + d.gross() + ", unexplained " + d.residual()));
         return fields.add("Received", report.receivedAt())
                 .add("From", report.receivedFrom())
                 .addIfPresent("Compared", report.comparedAt())

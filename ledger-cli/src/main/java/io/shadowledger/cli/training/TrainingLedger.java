@@ -12,6 +12,7 @@ import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.BatchReceipt;
 import io.shadowledger.api.system.SystemStatus;
@@ -121,6 +122,9 @@ public final class TrainingLedger implements AutoCloseable {
                 "1.00",
                 "a credit is missing",
                 "-1.00",
+                Severity.LOW,
+                0,
+                0,
                 NOW,
                 Basis.VALUE,
                 NOW,
@@ -148,7 +152,7 @@ public final class TrainingLedger implements AutoCloseable {
                 0,
                 0,
                 Map.of(Verdict.MISSING_CREDIT, 1L),
-                List.of(new CbsReport.CurrencyDrift("EUR", "-1.00", "1.00")),
+                List.of(new CbsReport.CurrencyDrift("EUR", "-1.00", "1.00", "1.00")),
                 NOW);
     }
 

@@ -12,6 +12,7 @@ import io.shadowledger.api.deadletter.Replay;
 import io.shadowledger.api.deadletter.ReplayStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ public final class DeadLetterSamples {
     }
 
     public static Replay replay(ReplayStatus status) {
-        boolean sent = status != ReplayStatus.SENDING && status != ReplayStatus.UNCONFIRMED;
+        boolean sent = !EnumSet.of(
+                        ReplayStatus.PROPOSED, ReplayStatus.REJECTED, ReplayStatus.SENDING, ReplayStatus.UNCONFIRMED)
+                .contains(status);
         return new Replay(
                 "rpl-5",
                 status,
@@ -74,7 +77,33 @@ public final class DeadLetterSamples {
                 null,
                 sent ? Samples.AT : null,
                 sent ? "transactions.raw-3-1300" : null,
-                status.isUnderWay() ? null : Samples.AT);
+                status.isUnderWay() || status == ReplayStatus.PROPOSED ? null : Samples.AT,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** A mended event, as somebody proposed it. */
+    public static Replay mended(ReplayStatus status) {
+        boolean decided = status != ReplayStatus.PROPOSED;
+        return new Replay(
+                "rpl-6",
+                status,
+                "TX-17",
+                "{\"amount\":\"12.50\"}",
+                "comma",
+                "maker",
+                Samples.AT,
+                0,
+                null,
+                null,
+                null,
+                null,
+                "d2".repeat(32),
+                decided ? "checker" : null,
+                decided ? Samples.AT : null,
+                null);
     }
 
     public static ConflictDetail conflict() {

@@ -10,6 +10,7 @@ import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.system.SystemStatus;
@@ -51,6 +52,9 @@ public final class Samples {
                 "250.00",
                 "The core booked a credit of 1250.00 CZK that no event brought.",
                 drift,
+                Severity.MEDIUM,
+                3,
+                0,
                 END_OF_DAY,
                 Basis.VALUE,
                 AT,
@@ -82,7 +86,9 @@ public final class Samples {
                 0,
                 findings,
                 verdicts,
-                verdicts.isEmpty() ? List.of() : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00")),
+                verdicts.isEmpty()
+                        ? List.of()
+                        : List.of(new CbsReport.CurrencyDrift("CZK", "-1250.00", "1250.00", "1250.00")),
                 status == ReportStatus.COMPARED ? AT : null);
     }
 
@@ -114,7 +120,11 @@ public final class Samples {
                 status == CorrectionStatus.PROPOSED ? null : "checker",
                 status == CorrectionStatus.PROPOSED ? null : AT,
                 null,
-                "d1".repeat(32));
+                "d1".repeat(32),
+                null,
+                null,
+                null,
+                null);
     }
 
     public static StatementLine entry(String id, String amount, String balance) {

@@ -1,6 +1,8 @@
 package io.shadowledger.console.breaks;
 
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftApi;
 import java.math.BigDecimal;
@@ -71,7 +73,7 @@ class BreakFigures {
         var rows = new ArrayList<Break>();
         String after = null;
         do {
-            var page = drift.breaks(null, null, null, null, null, false, null, after, PAGE);
+            var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, after, PAGE);
             rows.addAll(page.items());
             after = page.next();
         } while (after != null && rows.size() < MOST);

@@ -2,6 +2,8 @@ package io.shadowledger.console.breaks;
 
 import com.vaadin.flow.spring.annotation.UIScope;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.format.Csv;
@@ -123,7 +125,19 @@ class BreakQueue {
     }
 
     private KeysetPages.Source<Break> source(BreaksFilter wanted) {
-        return (after, limit) -> drift.breaks(
-                wanted.status(), wanted.verdict(), null, null, null, false, wanted.account(), after, limit);
+        var filter = new BreakFilter(
+                wanted.status(),
+                wanted.verdict(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                wanted.account(),
+                null,
+                null);
+        return (after, limit) -> drift.breaks(filter, BreakSort.AMOUNT, after, limit);
     }
 }

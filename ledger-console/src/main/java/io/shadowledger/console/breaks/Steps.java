@@ -37,7 +37,7 @@ final class Steps extends OrderedList {
         }
         return new Steps(
                 switch (correction.status()) {
-                    case PROPOSED, REJECTED, STALE -> 0;
+                    case PROPOSED, REJECTED, STALE, EXPIRED -> 0;
                     case APPROVED -> 1;
                     case RELEASED -> 2;
                     case POSTED -> 3;

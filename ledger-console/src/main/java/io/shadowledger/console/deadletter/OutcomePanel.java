@@ -66,8 +66,8 @@ final class OutcomePanel extends Composite<Section> {
                 outcome.addClassName("bad");
                 outcome.add(Parts.link(Tabs.DEAD_LETTERS + "/" + replay.sentTo(), getTranslation(key + ".link")));
             }
-            case UNCONFIRMED -> outcome.addClassName("waiting");
-            case SENDING, SENT, POSTED, DUPLICATE -> {}
+            case PROPOSED, UNCONFIRMED -> outcome.addClassName("waiting");
+            case REJECTED, SENDING, SENT, POSTED, DUPLICATE -> {}
         }
         if (replay.problem() != null) {
             outcome.add(Parts.span("quiet", replay.problem()));

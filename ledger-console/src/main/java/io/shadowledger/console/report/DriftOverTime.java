@@ -119,7 +119,7 @@ final class DriftOverTime extends Composite<Section> {
         return report.drift().stream()
                 .filter(drift -> drift.currency().equals(code))
                 .findFirst()
-                .orElse(new CbsReport.CurrencyDrift(code, "0", "0"));
+                .orElse(new CbsReport.CurrencyDrift(code, "0", "0", "0"));
     }
 
     private NativeTableHeaderCell endHeading(String key, String code) {

@@ -35,7 +35,7 @@ public record Badge(String text, String tone) {
                     case PROPOSED -> "waiting";
                     case APPROVED, RELEASED -> "moving";
                     case POSTED -> "good";
-                    case REJECTED, STALE -> "neutral";
+                    case REJECTED, STALE, EXPIRED -> "neutral";
                 });
     }
 
@@ -54,6 +54,7 @@ public record Badge(String text, String tone) {
                 status,
                 switch (status) {
                     case OPEN -> "bad";
+                    case PROPOSED -> "waiting";
                     case REPLAYING -> "moving";
                     case REPLAYED, DISMISSED -> "neutral";
                 });
@@ -66,7 +67,8 @@ public record Badge(String text, String tone) {
                     case SENDING, SENT -> "moving";
                     case POSTED, DUPLICATE -> "good";
                     case CONFLICT, DEAD_LETTER -> "bad";
-                    case UNCONFIRMED -> "waiting";
+                    case PROPOSED, UNCONFIRMED -> "waiting";
+                    case REJECTED -> "neutral";
                 });
     }
 

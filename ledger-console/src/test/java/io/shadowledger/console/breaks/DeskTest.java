@@ -9,6 +9,7 @@ import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.console.client.SignedInUser;
 import java.time.Instant;
@@ -135,6 +136,9 @@ class DeskTest {
                 "87.50",
                 "explained",
                 "0.00",
+                Severity.LOW,
+                0,
+                0,
                 NOW,
                 Basis.VALUE,
                 NOW,
@@ -159,7 +163,11 @@ class DeskTest {
                         null,
                         null,
                         null,
-                        "ab".repeat(32)))
+                        "ab".repeat(32),
+                        null,
+                        null,
+                        null,
+                        null))
                 .toList();
         return new BreakDetail(summary, List.of(), List.of(), all, proposal, List.of(), List.of());
     }

@@ -9,6 +9,8 @@ import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.fakeledger.FakeLedgerServer;
 import java.net.URI;
@@ -58,7 +60,7 @@ class LedgerClientTest {
         signIn("auditor");
 
         // When
-        var page = drift.breaks(null, null, null, null, null, false, null, null, 3);
+        var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 3);
 
         // Then
         assertThat(page.items()).hasSize(3);
@@ -73,7 +75,7 @@ class LedgerClientTest {
 
         // Then
         assertThatExceptionOfType(SessionEndedException.class)
-                .isThrownBy(() -> drift.breaks(null, null, null, null, null, false, null, null, 3));
+                .isThrownBy(() -> drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 3));
     }
 
     @Test

@@ -186,7 +186,11 @@ class DeadLetterPanelsTest {
                 null,
                 AT,
                 "transactions.raw-3-9",
-                AT);
+                AT,
+                "ab".repeat(32),
+                "checker",
+                AT,
+                null);
     }
 
     private static Component byId(Component root, String id) {

@@ -42,12 +42,21 @@ public record AccountAliases(Map<String, String> aliases) {
             return Optional.of(upper);
         }
         int end = upper.length() - CURRENCY_LETTERS;
-        if (end > 0 && upper.substring(end).chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+        if (end > 0 && isLetters(upper, end)) {
             var front = upper.substring(0, end);
             if (Iban.matches(front)) {
                 return Optional.of(front);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isLetters(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

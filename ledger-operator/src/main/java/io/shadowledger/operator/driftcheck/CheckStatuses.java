@@ -10,6 +10,7 @@ import io.shadowledger.crds.DriftCheck;
 import io.shadowledger.crds.DriftCheckStatus;
 import io.shadowledger.operator.condition.Conditions;
 import io.shadowledger.operator.condition.Finding;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -79,12 +80,15 @@ final class CheckStatuses {
         return new DriftCheckStatus(
                 !compared ? CheckPhase.Running : differing == 0 ? CheckPhase.Ties : CheckPhase.Drift,
                 report.reportId(),
+                report.name(),
+                report.asOf().toString(),
                 report.accounts(),
                 compared ? differing : null,
                 compared ? counts(report) : Map.of(),
+                compared ? residual(report) : null,
                 compared
                         ? report.drift().stream()
-                                .map(it -> new CurrencyDrift(it.currency(), it.net(), it.gross()))
+                                .map(it -> new CurrencyDrift(it.currency(), it.net(), it.gross(), it.residual()))
                                 .toList()
                         : List.of(),
                 seconds(started),
@@ -100,9 +104,12 @@ final class CheckStatuses {
         return new DriftCheckStatus(
                 phase,
                 reportId,
+                before == null ? null : before.reportName(),
+                before == null ? null : before.asOf(),
                 null,
                 null,
                 Map.of(),
+                null,
                 List.of(),
                 before == null ? null : before.startedAt(),
                 null,
@@ -134,6 +141,15 @@ final class CheckStatuses {
                 .filter(entry -> !NO_DRIFT.contains(Verdict.valueOf(entry.getKey())))
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Such as {@code CZK 12.00, EUR 3.50}; {@code 0} if there is none in any currency. */
+    private static String residual(CbsReport report) {
+        var some = report.drift().stream()
+                .filter(it -> new BigDecimal(it.residual()).signum() != 0)
+                .map(it -> it.currency() + " " + it.residual())
+                .collect(Collectors.joining(", "));
+        return some.isEmpty() ? "0" : some;
     }
 
     private static Map<String, Long> counts(CbsReport report) {

@@ -142,21 +142,35 @@ public final class DriftCheckReconciler implements Reconciler<DriftCheck> {
         }
         var latest = check.getSpec().report().latest();
         if (latest != null) {
-            var found = door.latest(latest);
+            var since = check.getSpec().report().asOfAfter();
+            var wanted = new WantedReport(latest, since == null ? null : Instant.parse(since));
+            var found = door.latest(wanted);
             return found.isEmpty()
-                    ? statuses.pending(
-                            check, "ReportMissing", "The ledger has no report named " + latest + "; it is waited for")
+                    ? missing(check, "The ledger has no " + wanted.text())
                     : told(check, door.recheck(found.get().reportId()), null, blueprint);
         }
         var content = content(check, client);
         if (content.isEmpty()) {
             var key = Objects.requireNonNull(check.getSpec().report().configMap());
-            return statuses.pending(
-                    check,
-                    "ReportMissing",
-                    "ConfigMap " + key.name() + " with the key " + key.key() + " is not there; it is waited for");
+            return missing(check, "ConfigMap " + key.name() + " with the key " + key.key() + " is not there");
         }
         return told(check, door.submit(submission(check, content.get())), null, blueprint);
+    }
+
+    /** A report that is not there is waited for, until the check's deadline if it has one. */
+    private DriftCheckStatus missing(DriftCheck check, String what) {
+        var deadline = check.getSpec().deadline();
+        if (deadline == null) {
+            return statuses.pending(check, "ReportMissing", what + "; it is waited for");
+        }
+        return clock.instant().isBefore(Instant.parse(deadline))
+                ? statuses.pending(check, "ReportMissing", what + "; it is waited for until " + deadline)
+                : statuses.failed(
+                        check,
+                        "DeadlineExceeded",
+                        what + " by " + deadline
+                                + ", the deadline: ask the core banking system for it, and make another "
+                                + "check once it is there");
     }
 
     private DriftCheckStatus told(DriftCheck check, CbsReport report, @Nullable String started, Blueprint blueprint) {

@@ -17,8 +17,8 @@ public interface ReportDoor {
     /** A report that was sent. */
     CbsReport report(String reportId) throws DoorException;
 
-    /** The latest report that was sent under a name; empty if there is none. */
-    Optional<CbsReport> latest(String name) throws DoorException;
+    /** The report that was sent last of those that are meant; empty if there is none. */
+    Optional<CbsReport> latest(WantedReport wanted) throws DoorException;
 
     /** Has a report compared with the book as it is now. */
     CbsReport recheck(String reportId) throws DoorException;

@@ -1,34 +1,30 @@
 package io.shadowledger.operator.request;
 
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import io.shadowledger.crds.LedgerVerification;
 import io.shadowledger.crds.LedgerVerificationSpec;
 import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.VerifySpec;
 import io.shadowledger.operator.condition.Finding;
-import io.shadowledger.operator.workload.Labels;
-import java.net.HttpURLConnection;
+import io.shadowledger.operator.schedule.Cron;
+import io.shadowledger.operator.schedule.ScheduledRequests;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Makes the verifications of {@code spec.verify}. A verification's name follows from the ledger's and the time that it
- * is for, so that none is made twice; the next one waits for the one before it. Only those that a schedule made are
- * counted and removed, never one that a person asked for.
- */
+/** Makes the verifications of {@code spec.verify}; the next one waits for the one before it. */
 public final class VerificationSchedule {
+
+    /** A whole verification belongs to the hours that were chosen for it: one that was missed for longer is left out. */
+    private static final Duration MADE_UP_FOR = Duration.ofHours(1);
+
+    private final ScheduledRequests<LedgerVerification> requests =
+            new ScheduledRequests<>(LedgerVerification.class, "scheduled-verifications");
 
     private final Clock clock;
 
@@ -38,13 +34,7 @@ public final class VerificationSchedule {
 
     /** The informer that sees the verifications that a schedule made. */
     public EventSource<?, ShadowLedger> eventSource(EventSourceContext<ShadowLedger> context) {
-        var configuration = InformerEventSourceConfiguration.from(LedgerVerification.class, ShadowLedger.class)
-                .withName("scheduled-verifications")
-                .withLabelSelector(Labels.SELECTOR)
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(ShadowLedger.class))
-                .build();
-        return new InformerEventSource<>(configuration, context);
+        return requests.eventSource(context);
     }
 
     /** Makes what is due and removes what is old; empty if the ledger has no schedule. */
@@ -59,63 +49,48 @@ public final class VerificationSchedule {
         } catch (IllegalArgumentException wrong) {
             return Optional.of(Finding.bad("ScheduleInvalid", "spec.verify: " + wrong.getMessage()));
         }
-        var made = context.getSecondaryResources(LedgerVerification.class).stream()
-                .sorted(Comparator.comparing(VerificationSchedule::made).reversed())
-                .toList();
-        prune(made, verify, context);
+        var made = requests.of(context);
+        requests.prune(
+                made.stream().filter(VerificationSchedule::isOver).toList(), verify.history(), context.getClient());
         var running = made.stream().filter(one -> !isOver(one)).findFirst();
         if (running.isPresent()) {
             return Optional.of(Finding.good(
                     "Running",
                     "LedgerVerification " + running.get().getMetadata().getName() + " is under way"));
         }
-        var last = made.isEmpty() ? Instant.parse(ledger.getMetadata().getCreationTimestamp()) : made(made.getFirst());
-        cron.due(last, clock.instant()).ifPresent(due -> create(ledger, verify, due, context));
-        return Optional.of(Finding.good(
-                "Scheduled",
-                cron.next(clock.instant())
-                        .map(next -> "The next verification is due at " + next)
-                        .orElse("spec.verify.schedule names no time that ever comes")));
+        return Optional.of(due(cron, ledger, made)
+                .filter(time -> make(time, verify, ledger, context) == ScheduledRequests.Made.NAME_TAKEN)
+                .map(time -> Finding.bad(
+                        "NameConflict",
+                        "LedgerVerification " + name(ledger, time) + " is not this schedule's: remove it"))
+                .orElseGet(() -> Finding.good(
+                        "Scheduled",
+                        cron.next(clock.instant())
+                                .map(next -> "The next verification is due at " + next)
+                                .orElse("spec.verify.schedule names no time that ever comes"))));
     }
 
-    private static void create(ShadowLedger ledger, VerifySpec verify, Instant due, Context<ShadowLedger> context) {
-        var name = ledger.getMetadata().getName();
+    private Optional<Instant> due(Cron cron, ShadowLedger ledger, List<LedgerVerification> made) {
+        var now = clock.instant();
+        var last = made.isEmpty()
+                ? Instant.parse(ledger.getMetadata().getCreationTimestamp())
+                : requests.time(made.getFirst());
+        var bound = now.minus(MADE_UP_FOR);
+        return cron.latest(last.isBefore(bound) ? bound : last, now);
+    }
+
+    private ScheduledRequests.Made make(
+            Instant time, VerifySpec verify, ShadowLedger ledger, Context<ShadowLedger> context) {
         var verification = new LedgerVerification();
-        verification.setMetadata(new ObjectMetaBuilder()
-                .withName(name + "-" + due.getEpochSecond() / 60)
-                .withNamespace(ledger.getMetadata().getNamespace())
-                .withLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR))
-                .withOwnerReferences(new OwnerReferenceBuilder()
-                        .withApiVersion(ledger.getApiVersion())
-                        .withKind(ledger.getKind())
-                        .withName(name)
-                        .withUid(ledger.getMetadata().getUid())
-                        .withController(true)
-                        .build())
-                .build());
-        verification.setSpec(new LedgerVerificationSpec(name, verify.newOnly()));
-        try {
-            context.getClient().resource(verification).create();
-        } catch (KubernetesClientException refusal) {
-            // Made a moment ago; the informer does not show it yet.
-            if (refusal.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw refusal;
-            }
-        }
+        verification.setSpec(new LedgerVerificationSpec(ledger.getMetadata().getName(), verify.newOnly()));
+        return requests.make(verification, name(ledger, time), time, Map.of(), ledger, context.getClient());
     }
 
-    private static void prune(List<LedgerVerification> made, VerifySpec verify, Context<ShadowLedger> context) {
-        made.stream()
-                .filter(VerificationSchedule::isOver)
-                .skip(verify.history())
-                .forEach(old -> context.getClient().resource(old).delete());
+    private static String name(ShadowLedger ledger, Instant time) {
+        return ledger.getMetadata().getName() + "-" + time.getEpochSecond() / 60;
     }
 
     private static boolean isOver(LedgerVerification verification) {
         return verification.getStatus() != null && verification.getStatus().finished();
-    }
-
-    private static Instant made(LedgerVerification verification) {
-        return Instant.parse(verification.getMetadata().getCreationTimestamp());
     }
 }

@@ -44,6 +44,13 @@ public final class SecretReader {
             value(read(namespace, cacheSecret, versions), namespace, cacheSecret, "password", missing);
         }
 
+        var s3Secret = spec.reportsOrNone().s3CredentialsSecret();
+        if (s3Secret != null) {
+            var s3 = read(namespace, s3Secret, versions);
+            value(s3, namespace, s3Secret, "access-key-id", missing);
+            value(s3, namespace, s3Secret, "secret-access-key", missing);
+        }
+
         var credentials = username == null || password == null ? null : new Credentials(username, password);
         return new LedgerSecrets(credentials, missing, Digests.shortDigest(String.join("\n", versions)));
     }

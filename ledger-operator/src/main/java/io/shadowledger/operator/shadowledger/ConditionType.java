@@ -18,5 +18,8 @@ final class ConditionType {
     /** Whether the book is verified by a schedule; only if there is or was one. */
     static final String VERIFICATION_SCHEDULED = "VerificationScheduled";
 
+    /** Whether the schedules of drift checks are followed; only if there is or was one. */
+    static final String DRIFT_CHECKS_SCHEDULED = "DriftChecksScheduled";
+
     private ConditionType() {}
 }

@@ -14,6 +14,8 @@ import io.shadowledger.crds.ShadowLedgerStatus;
 import io.shadowledger.operator.condition.Conditions;
 import io.shadowledger.operator.condition.Finding;
 import io.shadowledger.operator.database.DatabaseProbe;
+import io.shadowledger.operator.driftcheck.DriftSchedules;
+import io.shadowledger.operator.driftcheck.DriftSchedulesState;
 import io.shadowledger.operator.request.VerificationSchedule;
 import io.shadowledger.operator.secrets.LedgerSecrets;
 import io.shadowledger.operator.secrets.SecretReader;
@@ -49,14 +51,18 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     private final Workload workload;
     private final Images images;
     private final VerificationSchedule verifications;
+    private final DriftSchedules driftChecks;
     private final StatusFactory statuses;
     private final Executor probes;
+    private final Clock clock;
     private final Duration recheck;
+    private final Duration resync;
 
     /**
      * Wires the reconciler.
      *
      * @param recheck how soon a ledger that is not ready is looked at again, when no event tells of it
+     * @param resync how often one that is ready is, and sooner if one of its schedules is due
      * @param probes runs the look at topics and database, which may each take as long as their timeouts
      */
     public ShadowLedgerReconciler(
@@ -66,6 +72,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
             Images images,
             Clock clock,
             Duration recheck,
+            Duration resync,
             Executor probes) {
         this.secrets = secrets;
         this.topics = topics;
@@ -73,8 +80,11 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         this.workload = new Workload();
         this.images = images;
         this.verifications = new VerificationSchedule(clock);
+        this.driftChecks = new DriftSchedules(clock);
+        this.clock = clock;
         this.statuses = new StatusFactory(new Conditions(clock));
         this.recheck = recheck;
+        this.resync = resync;
         this.probes = probes;
     }
 
@@ -82,6 +92,7 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
     public List<EventSource<?, ShadowLedger>> prepareEventSources(EventSourceContext<ShadowLedger> context) {
         var sources = new ArrayList<>(workload.eventSources(context));
         sources.add(verifications.eventSource(context));
+        sources.add(driftChecks.eventSource(context));
         return sources;
     }
 
@@ -100,12 +111,22 @@ public final class ShadowLedgerReconciler implements Reconciler<ShadowLedger> {
         var mayStart = topicsState.usable() && found.missing().isEmpty();
         var report = workload.apply(blueprint, context, mayStart);
 
-        var schedule = verifications.keep(ledger, context).orElse(null);
+        var verification = verifications.keep(ledger, context).orElse(null);
+        var checks = driftChecks.keep(ledger, context);
 
-        var status = statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report, schedule));
-        var control = written(ledger, status);
-        var ready = status.condition(ConditionType.READY).orElseThrow();
-        return "True".equals(ready.getStatus()) ? control : control.rescheduleAfter(recheck);
+        var status =
+                statuses.of(ledger, new Observation(found, topicsState, databaseFinding, report, verification, checks));
+        var ready = "True"
+                .equals(status.condition(ConditionType.READY).orElseThrow().getStatus());
+        return written(ledger, status).rescheduleAfter(pause(ready ? resync : recheck, checks));
+    }
+
+    /** So that a check is made at its time, and not when the ledger happens to be looked at. */
+    private Duration pause(Duration usual, DriftSchedulesState checks) {
+        return checks.next()
+                .map(next -> Duration.between(clock.instant(), next))
+                .filter(until -> until.isPositive() && until.compareTo(usual) < 0)
+                .orElse(usual);
     }
 
     private Finding database(ShadowLedger ledger, LedgerSecrets found) {

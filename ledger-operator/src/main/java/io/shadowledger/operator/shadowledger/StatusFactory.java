@@ -30,15 +30,18 @@ final class StatusFactory {
         findings.put(ConditionType.RECONCILING, reconciling(ready, seen));
         findings.put(ConditionType.TOPICS_READY, seen.topics().finding());
         findings.put(ConditionType.DATABASE_READY, seen.database());
-        var before = ledger.getStatus();
-        if (seen.verifications() != null) {
-            findings.put(ConditionType.VERIFICATION_SCHEDULED, seen.verifications());
-        } else if (before != null
-                && before.condition(ConditionType.VERIFICATION_SCHEDULED).isPresent()) {
-            findings.put(
-                    ConditionType.VERIFICATION_SCHEDULED,
-                    Finding.bad("NoSchedule", "spec.verify is not set: the book is verified only when asked"));
-        }
+        scheduled(
+                ledger,
+                ConditionType.VERIFICATION_SCHEDULED,
+                seen.verifications(),
+                "spec.verify is not set: the book is verified only when asked",
+                findings);
+        scheduled(
+                ledger,
+                ConditionType.DRIFT_CHECKS_SCHEDULED,
+                seen.driftChecks().finding().orElse(null),
+                "spec.drift.schedules is empty: reports are compared only when sent or asked for",
+                findings);
         var rollouts = seen.workload().rollouts();
         return new ShadowLedgerStatus(
                 ledger.getMetadata().getGeneration(),
@@ -48,7 +51,19 @@ final class StatusFactory {
                 seen.topics().summary(),
                 rollouts.stream()
                         .map(r -> new RoleStatus(r.component(), r.desired(), r.ready(), r.address()))
-                        .toList());
+                        .toList(),
+                seen.driftChecks().statuses());
+    }
+
+    /** A schedule that is gone is said to be, rather than that its condition stayed as it was. */
+    private static void scheduled(
+            ShadowLedger ledger, String type, @Nullable Finding found, String none, Map<String, Finding> findings) {
+        var before = ledger.getStatus();
+        if (found != null) {
+            findings.put(type, found);
+        } else if (before != null && before.condition(type).isPresent()) {
+            findings.put(type, Finding.bad("NoSchedule", none));
+        }
     }
 
     /** The status of a paused ledger: what was known stays, and it says that nothing is done. */
@@ -75,7 +90,8 @@ final class StatusFactory {
                 merged(ledger, findings),
                 before == null ? null : before.replicas(),
                 before == null ? null : before.topics(),
-                before == null ? List.of() : before.roles());
+                before == null ? List.of() : before.roles(),
+                before == null ? List.of() : before.driftSchedules());
     }
 
     private List<Condition> merged(ShadowLedger ledger, Map<String, Finding> findings) {

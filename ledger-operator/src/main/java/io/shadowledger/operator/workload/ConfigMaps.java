@@ -6,7 +6,6 @@ import io.shadowledger.operator.digest.Digests;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The settings that all roles share. Nothing secret is among them. */
 final class ConfigMaps extends ChildDependent<ConfigMap> {
@@ -47,11 +46,8 @@ final class ConfigMaps extends ChildDependent<ConfigMap> {
         data.put("REDIS_TLS", String.valueOf(spec.cacheOrNone().tls()));
         data.put("SHADOWLEDGER_CLOSE_AFTER", spec.storageOrDefault().closeAfter());
         data.put("SHADOWLEDGER_DEFAULT_CURRENCY", spec.defaultCurrency());
-        data.put(
-                "SHADOWLEDGER_ROUNDING_TOLERANCE",
-                spec.driftOrDefault().roundingTolerance().stream()
-                        .map(it -> it.currency() + "=" + it.amount())
-                        .collect(Collectors.joining(",")));
+        data.putAll(SettingsOfDrift.of(spec.driftOrDefault()));
+        data.putAll(ReportSources.settings(spec.reportsOrNone()));
         data.put("SHADOWLEDGER_KAFKA_GROUP", "shadow-ledger." + blueprint.namespace() + "." + blueprint.name());
         return data;
     }

@@ -14,7 +14,9 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.shadowledger.crds.ResourcesSpec;
@@ -56,6 +58,27 @@ final class PodTemplates {
                 .withTemplate(template(blueprint, component, secured(serving(container)), annotations))
                 .endSpec()
                 .build();
+    }
+
+    /** The same with volumes that its user may write to; unchanged if there are none. */
+    static Deployment withVolumes(Deployment deployment, List<Volume> volumes, List<VolumeMount> mounts) {
+        return volumes.isEmpty()
+                ? deployment
+                : new DeploymentBuilder(deployment)
+                        .editSpec()
+                        .editTemplate()
+                        .editSpec()
+                        .editSecurityContext()
+                        .withFsGroup(USER)
+                        .endSecurityContext()
+                        .addAllToVolumes(volumes)
+                        .editFirstContainer()
+                        .addAllToVolumeMounts(mounts)
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build();
     }
 
     /** A pod that works to its end and is not started again in its place; it serves nothing. */

@@ -15,15 +15,18 @@ import java.util.Objects;
 
 /**
  * The Job that does what a request asks for: the ledger's image with its settings and database, and no door. Its pods
- * end with 0 (good), 1 (the book is not as it should be) or 2 (refused or failed); only the last is tried again, a few
- * times.
+ * end with 0 (good), 1 (the book is not as it should be), 2 (failed) or 6 (refused). Only one that failed is tried again,
+ * a few times; docs/verify.md.
  */
 public final class RequestJobs {
 
-    /** A process that was killed goes on where it stopped; one that was refused is refused again. */
+    /** A process that was killed or failed goes on where it stopped. */
     private static final int TRIES_AGAIN = 3;
 
+    /** What comes out the same another time: {@code JobRun} of the service. */
     private static final int NOT_GOOD = 1;
+
+    private static final int REFUSED = 6;
 
     private RequestJobs() {}
 
@@ -91,7 +94,7 @@ public final class RequestJobs {
                 .withAction("FailJob")
                 .withNewOnExitCodes()
                 .withOperator("In")
-                .withValues(NOT_GOOD)
+                .withValues(NOT_GOOD, REFUSED)
                 .endOnExitCodes()
                 .endRule()
                 .endPodFailurePolicy()

@@ -28,7 +28,18 @@ final class RoleDeployment {
         var annotations = new TreeMap<String, String>();
         annotations.put("shadowledger.io/config", ConfigMaps.digest(blueprint));
         annotations.put("shadowledger.io/secrets", blueprint.secretsVersion());
-        return PodTemplates.deployment(blueprint, role.wireName(), container, annotations);
+        if (!ReportSources.areOf(role)) {
+            return PodTemplates.deployment(blueprint, role.wireName(), container, annotations);
+        }
+        var reports = spec.reportsOrNone();
+        return PodTemplates.withVolumes(
+                PodTemplates.deployment(
+                        blueprint,
+                        role.wireName(),
+                        container.addAllToEnv(ReportSources.credentials(reports)),
+                        annotations),
+                ReportSources.volumes(reports),
+                ReportSources.mounts(reports));
     }
 
     private static List<EnvVar> env(Blueprint blueprint, ServiceRole role) {

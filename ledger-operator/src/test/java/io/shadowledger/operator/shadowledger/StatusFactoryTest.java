@@ -8,6 +8,7 @@ import io.shadowledger.crds.ShadowLedger;
 import io.shadowledger.crds.ShadowLedgerStatus;
 import io.shadowledger.operator.condition.Conditions;
 import io.shadowledger.operator.condition.Finding;
+import io.shadowledger.operator.driftcheck.DriftSchedulesState;
 import io.shadowledger.operator.secrets.LedgerSecrets;
 import io.shadowledger.operator.topics.TopicsState;
 import io.shadowledger.operator.workload.WorkloadReport;
@@ -33,7 +34,9 @@ class StatusFactoryTest {
         var topics = new TopicsState(Finding.bad("BrokerUnreachable", "no answer"), false, 0, 3);
 
         // When
-        var status = factory.of(ledger(), new Observation(secrets, topics, DATABASE, new WorkloadReport(), null));
+        var status = factory.of(
+                ledger(),
+                new Observation(secrets, topics, DATABASE, new WorkloadReport(), null, DriftSchedulesState.NONE));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("False SecretMissing");
@@ -50,7 +53,9 @@ class StatusFactoryTest {
         var topics = new TopicsState(Finding.bad("ConfigDiffers", "retention.ms"), true, 2, 3);
 
         // When
-        var status = factory.of(ledger(), new Observation(SECRETS, topics, DATABASE, new WorkloadReport(), null));
+        var status = factory.of(
+                ledger(),
+                new Observation(SECRETS, topics, DATABASE, new WorkloadReport(), null, DriftSchedulesState.NONE));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("True Available");
@@ -64,7 +69,9 @@ class StatusFactoryTest {
         var database = Finding.bad("Unreachable", "no answer");
 
         // When
-        var status = factory.of(ledger(), new Observation(SECRETS, TOPICS, database, new WorkloadReport(), null));
+        var status = factory.of(
+                ledger(),
+                new Observation(SECRETS, TOPICS, database, new WorkloadReport(), null, DriftSchedulesState.NONE));
 
         // Then
         assertThat(reason(status, "Ready")).isEqualTo("False DatabaseUnreachable");
@@ -86,6 +93,7 @@ class StatusFactoryTest {
                         .build()),
                 "2/2",
                 "3/3",
+                List.of(),
                 List.of()));
 
         // When

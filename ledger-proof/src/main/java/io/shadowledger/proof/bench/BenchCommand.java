@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the ledger against the limits of the same machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LedgerBenchCommand.class, IntakeBenchCommand.class, ReadsBenchCommand.class})
+        subcommands = {
+            LedgerBenchCommand.class,
+            IntakeBenchCommand.class,
+            ReadsBenchCommand.class,
+            DriftBenchCommand.class
+        })
 public final class BenchCommand {}

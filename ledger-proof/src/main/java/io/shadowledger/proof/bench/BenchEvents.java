@@ -10,15 +10,18 @@ import java.util.SplittableRandom;
  */
 final class BenchEvents {
 
-    private static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
+    static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
     /** Beyond those that events are spread over. */
     private static final int HOT = 99_999_999;
 
     private static final int LARGEST_MINOR = 2_000_000;
+    /** A prime: multiples of it, by the number of accounts, name all accounts in an order that is none. */
+    private static final long STRIDE = 7_368_787;
 
     private final SplittableRandom random;
     private final int accounts;
     private final boolean randomIds;
+    private final boolean inTurn;
     private long number;
 
     /**
@@ -27,10 +30,20 @@ final class BenchEvents {
      * @param randomIds whether ids are in no order, as random UUIDs are
      */
     BenchEvents(long firstNumber, int accounts, boolean randomIds) {
+        this(firstNumber, accounts, randomIds, false);
+    }
+
+    private BenchEvents(long firstNumber, int accounts, boolean randomIds, boolean inTurn) {
         this.random = new SplittableRandom(firstNumber);
         this.number = firstNumber;
         this.accounts = accounts;
         this.randomIds = randomIds;
+        this.inTurn = inTurn;
+    }
+
+    /** Events of which each account has its share: so many as there are accounts name every one once. */
+    static BenchEvents inTurn(long firstNumber, int accounts) {
+        return new BenchEvents(firstNumber, accounts, false, true);
     }
 
     /** @param account also the record's key */
@@ -42,8 +55,7 @@ final class BenchEvents {
     }
 
     Event next() {
-        var account =
-                accounts == 1 ? "CZ6508000000000000HOT001" : "CZ65080000000000%08d".formatted(random.nextInt(accounts));
+        var account = accounts == 1 ? "CZ6508000000000000HOT001" : account(chosen());
         int minor = 1 + random.nextInt(LARGEST_MINOR);
         var text = new StringBuilder(256)
                 .append("{\"eventId\":\"")
@@ -64,6 +76,10 @@ final class BenchEvents {
                 .append("\"}");
         number++;
         return new Event(account, text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private int chosen() {
+        return inTurn ? (int) (number * STRIDE % accounts) : random.nextInt(accounts);
     }
 
     private String id() {

@@ -2,6 +2,7 @@ package io.shadowledger.proof.bench;
 
 import io.shadowledger.proof.arena.Arena;
 import io.shadowledger.sandbox.backing.BackingException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,14 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A signed-in caller of the service. */
 final class HttpCaller implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client =
@@ -49,6 +52,24 @@ final class HttpCaller implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(json)),
                 expected);
+    }
+
+    /** Posts a file; any other status than the expected one is a failure. */
+    JsonNode post(String path, String contentType, Path file, int expected) throws FileNotFoundException {
+        return JSON.readTree(answer(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofFile(file)),
+                expected));
+    }
+
+    JsonNode get(String path) {
+        return JSON.readTree(answer(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Authorization", authorization)
+                        .GET(),
+                200));
     }
 
     private byte[] answer(HttpRequest.Builder request, int expected) {

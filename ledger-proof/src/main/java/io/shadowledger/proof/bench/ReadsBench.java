@@ -56,7 +56,7 @@ final class ReadsBench {
         }
     }
 
-    ReadsBenchReport run() throws SQLException, InterruptedException {
+    ReadsBenchReport run() throws SQLException, IOException, InterruptedException {
         try (var arena = Arena.open(options.root(), LedgerBench.SERVER)) {
             progress.accept("posting " + POSTED + " events");
             var line = new EndToEndRun(
@@ -78,7 +78,10 @@ final class ReadsBench {
                 progress.accept("one balance per question");
                 var single = questions(caller, ReadsBench::single);
                 ask(port, single, 0);
-                var singles = ask(port, single, 0);
+                var answered = new Asked[1];
+                var stint = Stint.of(
+                        line.service().pid(), arena.postgresPid(), () -> answered[0] = ask(port, single, 0));
+                var singles = answered[0];
 
                 progress.accept(TOGETHER + " balances per question");
                 var bulk = questions(caller, ReadsBench::bulk);
@@ -88,7 +91,7 @@ final class ReadsBench {
                 progress.accept("one balance per question, " + options.rate() + " a second, while " + half
                         + " events/s are posted");
                 var whilePosting = whilePosting(line, port, single, half);
-                return report(limit, singles, bulks, whilePosting, half);
+                return report(limit, singles, stint, bulks, whilePosting, half);
             }
         }
     }
@@ -187,7 +190,7 @@ final class ReadsBench {
         return Arrays.copyOf(millis, count);
     }
 
-    private ReadsBenchReport report(double limit, Asked singles, Asked bulks, Asked whilePosting, int half) {
+    private ReadsBenchReport report(double limit, Asked singles, Stint stint, Asked bulks, Asked whilePosting, int half) {
         return new ReadsBenchReport(
                 Runtime.getRuntime().availableProcessors(),
                 ACCOUNTS,
@@ -195,6 +198,8 @@ final class ReadsBench {
                 Math.round(limit),
                 Math.round(singles.perSecond()),
                 ReadsBenchReport.rounded(singles.perSecond() / limit),
+                ReadsBenchReport.rounded(stint.workerMicros(singles.questions())),
+                ReadsBenchReport.rounded(stint.postgresMicros(singles.questions())),
                 TOGETHER,
                 Math.round(bulks.perSecond() * TOGETHER),
                 ReadsBenchReport.rounded(bulks.perSecond() * TOGETHER / limit),

@@ -9,6 +9,8 @@ package io.shadowledger.proof.bench;
  * @param limitPerSecond transactions of pgbench -S -M prepared on the same server with as many clients
  * @param singlePerSecond balances over HTTP, one per question, signed in
  * @param singleRatio to the limit
+ * @param singleServiceMicros processor time of the service per question for one balance
+ * @param singlePostgresMicros likewise of PostgreSQL
  * @param together balances per question
  * @param bulkPerSecond balances over HTTP, so many per question
  * @param bulkRatio to the limit
@@ -23,6 +25,8 @@ record ReadsBenchReport(
         long limitPerSecond,
         long singlePerSecond,
         double singleRatio,
+        double singleServiceMicros,
+        double singlePostgresMicros,
         int together,
         long bulkPerSecond,
         double bulkRatio,
@@ -46,6 +50,7 @@ record ReadsBenchReport(
                 | HTTP, one balance per question         | %,10d | %6.0f %% |
                 | HTTP, %d balances per question        | %,10d | %6.0f %% |
 
+                Processor time per question for one balance: service %.1f µs, PostgreSQL %.1f µs
                 While %,d events/s are posted, %,d questions a second: p50 %.1f ms, p99 %.1f ms
                 """.formatted(
                         accounts,
@@ -57,6 +62,8 @@ record ReadsBenchReport(
                         together,
                         bulkPerSecond,
                         100 * bulkRatio,
+                        singleServiceMicros,
+                        singlePostgresMicros,
                         postedPerSecond,
                         askedPerSecond,
                         p50Millis,

@@ -80,7 +80,7 @@ class JobsIT {
         assertThat(heads(JdbcClient.create(rebuilt.dataSource()))).isNotEmpty().isEqualTo(heads(sql));
         assertThat(job("rebuild", target(arena.book())).code())
                 .as("the original is refused as the target")
-                .isEqualTo(2);
+                .isEqualTo(6);
 
         // And a row that was tampered with is named, to a program as well
         sql.sql("""
@@ -94,7 +94,7 @@ class JobsIT {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsARefusalWithARemedy() throws Exception {
+    void aDatabaseThatIsNotThereIsAFailureWithARemedy() throws Exception {
         // Given
         var nowhere = Map.of("POSTGRES_PORT", "9");
 

@@ -1,10 +1,9 @@
 package io.shadowledger.service.audit;
 
 import io.shadowledger.api.audit.AuditEntry;
+import io.shadowledger.service.export.CsvRow;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How an export is written: a line per row, then one line that says how many they are and what they come to. */
@@ -39,21 +38,17 @@ enum AuditFormat {
 
         @Override
         String row(AuditEntry entry, JsonMapper json) {
-            return Arrays.asList(
-                                    entry.auditNo(),
-                                    entry.at(),
-                                    entry.who(),
-                                    entry.what(),
-                                    entry.subject(),
-                                    entry.before(),
-                                    entry.after(),
-                                    entry.traceId(),
-                                    entry.sealNo(),
-                                    entry.hash())
-                            .stream()
-                            .map(AuditFormat::cell)
-                            .collect(Collectors.joining(","))
-                    + "\n";
+            return CsvRow.of(Arrays.asList(
+                    entry.auditNo(),
+                    entry.at(),
+                    entry.who(),
+                    entry.what(),
+                    entry.subject(),
+                    entry.before(),
+                    entry.after(),
+                    entry.traceId(),
+                    entry.sealNo(),
+                    entry.hash()));
         }
 
         @Override
@@ -78,20 +73,4 @@ enum AuditFormat {
 
     /** @param sha256 of all bytes before this line */
     abstract String end(long rows, String sha256, String head, JsonMapper json);
-
-    /**
-     * A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection): an
-     * apostrophe is put before what one would begin with.
-     */
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        var text = value.toString();
-        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    }
 }

@@ -16,6 +16,8 @@ public class AuditTrail {
 
     /** Whose name stands on what no person did. */
     public static final String SYSTEM = "system";
+    /** Whose name stands on what the recorded policy for corrections did. */
+    public static final String POLICY = "policy";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -47,7 +47,7 @@ class AccountsController implements AccountsApi {
             String accountId, @Nullable String currency, @Nullable Instant asOfValue, @Nullable Instant asOfRecord) {
         checkAccount(accountId);
         if (asOfValue == null && asOfRecord == null) {
-            return reads.answer(() -> balances.now(accountId, currency));
+            return reads.answerAtOnce(() -> balances.now(accountId, currency));
         }
         return reads.answer(() -> {
             var asked = directory.currency(accountId, currency);
@@ -64,7 +64,7 @@ class AccountsController implements AccountsApi {
     @Override
     public List<ShadowBalance> balances(String accountId) {
         checkAccount(accountId);
-        var all = reads.answer(() -> balances.all(accountId));
+        var all = reads.answerAtOnce(() -> balances.all(accountId));
         if (all.isEmpty()) {
             throw new UnknownAccountException(accountId);
         }
@@ -78,7 +78,7 @@ class AccountsController implements AccountsApi {
             throw new InvalidException("accountIds", "accountIds must hold from 1 to " + MAX_ACCOUNTS + " ids");
         }
         ids.forEach(AccountsController::checkAccount);
-        return reads.answer(() -> balances.of(ids));
+        return reads.answerAtOnce(() -> balances.of(ids));
     }
 
     @Override

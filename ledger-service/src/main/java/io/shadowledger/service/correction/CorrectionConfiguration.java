@@ -15,4 +15,16 @@ class CorrectionConfiguration {
     BackgroundLoop correctionReleasing(CorrectionReleaser releaser, SchemaState schema) {
         return new BackgroundLoop("correction-releasing", schema, releaser::round);
     }
+
+    @Bean
+    @ConditionalOnRole(ServiceRole.DRIFT)
+    BackgroundLoop correctionExpiry(Decisions decisions, SchemaState schema) {
+        return new BackgroundLoop("correction-expiry", schema, decisions::expire);
+    }
+
+    @Bean
+    @ConditionalOnRole(ServiceRole.DRIFT)
+    BackgroundLoop policyCorrecting(AutoCorrections corrections, SchemaState schema) {
+        return new BackgroundLoop("policy-correcting", schema, corrections::round);
+    }
 }

@@ -47,6 +47,7 @@ class CorrectionReleaser {
     private final Breaks breaks;
     private final AuditTrail audit;
     private final EventPublisher publisher;
+    private final Reversals reversals;
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** Breaks that cannot be compared anew now, so that the log says it once of each. */
@@ -57,12 +58,14 @@ class CorrectionReleaser {
             Breaks breaks,
             AuditTrail audit,
             EventPublisher publisher,
+            Reversals reversals,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.breaks = breaks;
         this.audit = audit;
         this.publisher = publisher;
+        this.reversals = reversals;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -96,11 +99,13 @@ class CorrectionReleaser {
                     }
                     send(row);
                     repository.markReleased(correctionId, clock.instant());
-                    breaks.move(
-                            approved.open(),
-                            BreakStatus.RELEASED,
-                            AuditTrail.SYSTEM,
-                            "Correction " + correctionId + " is on the topic " + Topics.CORRECTIONS + ".");
+                    if (!row.isReversal()) {
+                        breaks.move(
+                                approved.open(),
+                                BreakStatus.RELEASED,
+                                AuditTrail.SYSTEM,
+                                "Correction " + correctionId + " is on the topic " + Topics.CORRECTIONS + ".");
+                    }
                     audit.add(
                             AuditTrail.SYSTEM,
                             Act.CORRECTION_RELEASED,
@@ -130,6 +135,10 @@ class CorrectionReleaser {
                         row.correctionId(),
                         Map.of("status", CorrectionStatus.RELEASED),
                         Map.of("status", CorrectionStatus.POSTED));
+                if (row.isReversal()) {
+                    reversals.posted(open, row);
+                    return;
+                }
                 breaks.move(
                         open,
                         BreakStatus.RECHECKING,

@@ -4,6 +4,7 @@ import io.shadowledger.api.account.EntryKind;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.money.Money;
+import io.shadowledger.service.drift.OpenBreak;
 import io.shadowledger.service.event.BookableEvent;
 import io.shadowledger.service.event.ContentHash;
 import java.time.Instant;
@@ -13,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A correction as it stands in the database.
  *
- * @param amount what is posted on the account: the opposite of the drift
+ * @param reportNo the report that it corrects the account to
+ * @param amount what is posted on the account: the opposite of the drift, or of the correction that it reverses
  * @param digest SHA-256, lower-case hexadecimal
+ * @param reverses the id of the correction that it takes back
+ * @param reversedBy the id of the one that takes it back, or is proposed to
+ * @param policyNo the key of the policy that made it
+ * @param policy the digest of that policy
  */
 record CorrectionRow(
         long correctionNo,
         String correctionId,
         long breakNo,
         String breakId,
+        long reportNo,
         String accountId,
         Money amount,
         Instant valueTime,
@@ -31,17 +38,84 @@ record CorrectionRow(
         @Nullable String checker,
         @Nullable Instant decidedAt,
         @Nullable String decisionNote,
-        String digest) {
+        String digest,
+        @Nullable String reverses,
+        @Nullable String reversedBy,
+        @Nullable Instant expiresAt,
+        @Nullable Long policyNo,
+        @Nullable String policy) {
 
     /** The ledger's account for drift that finance has booked and not cleared. */
     static final String CONTRA_ACCOUNT = "@drift-suspense";
+
+    /**
+     * What a correction is for.
+     *
+     * @param valueTime the value time it is posted with
+     */
+    record Ground(long breakNo, String breakId, long reportNo, String accountId, Instant valueTime) {
+
+        static Ground of(OpenBreak open) {
+            return new Ground(open.breakNo(), open.breakId(), open.reportNo(), open.accountId(), open.asOf());
+        }
+    }
+
+    /**
+     * A proposal to be.
+     *
+     * @param at when it is proposed
+     * @param reverses the id of the correction that it takes back
+     * @param policy what makes it; null where a person does
+     */
+    static CorrectionRow proposed(
+            String correctionId,
+            Ground ground,
+            Money amount,
+            String reason,
+            String maker,
+            Instant at,
+            Instant expiresAt,
+            @Nullable String reverses,
+            @Nullable StoredPolicy policy) {
+        return new CorrectionRow(
+                0,
+                correctionId,
+                ground.breakNo(),
+                ground.breakId(),
+                ground.reportNo(),
+                ground.accountId(),
+                amount,
+                ground.valueTime(),
+                reason,
+                CorrectionStatus.PROPOSED,
+                maker,
+                at,
+                null,
+                null,
+                null,
+                digest(event(correctionId, ground.breakId(), ground.accountId(), amount, ground.valueTime(), reason)),
+                reverses,
+                null,
+                expiresAt,
+                policy == null ? null : policy.policyNo(),
+                policy == null ? null : policy.digest());
+    }
+
+    boolean isReversal() {
+        return reverses != null;
+    }
+
+    /** Whether it is too late to decide on the proposal. */
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
 
     /** What is posted; nothing else of the row is. */
     BookableEvent event() {
         return event(correctionId, breakId, accountId, amount, valueTime, reason);
     }
 
-    static BookableEvent event(
+    private static BookableEvent event(
             String correctionId, String breakId, String accountId, Money amount, Instant valueTime, String reason) {
         return new BookableEvent(correctionId, accountId, amount, valueTime, breakId, reason);
     }
@@ -67,6 +141,10 @@ record CorrectionRow(
                 checker,
                 decidedAt,
                 decisionNote,
-                digest);
+                digest,
+                reverses,
+                reversedBy,
+                expiresAt,
+                policy);
     }
 }

@@ -2,11 +2,16 @@ package io.shadowledger.service.correction;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.BulkApproval;
+import io.shadowledger.api.correction.BulkOutcome;
+import io.shadowledger.api.correction.BulkProposal;
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.correction.Refusal;
+import io.shadowledger.api.correction.Reversal;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
@@ -25,16 +30,33 @@ class CorrectionsController implements CorrectionsApi {
     private static final String SHORT_FORM_REASON = "Correct the shadow to the core banking system's balance";
 
     private final Corrections corrections;
+    private final Proposals proposals;
+    private final Decisions decisions;
+    private final Reversals reversals;
+    private final BulkCorrections bulk;
+    private final Policies policies;
     private final CurrentUser user;
 
-    CorrectionsController(Corrections corrections, CurrentUser user) {
+    CorrectionsController(
+            Corrections corrections,
+            Proposals proposals,
+            Decisions decisions,
+            Reversals reversals,
+            BulkCorrections bulk,
+            Policies policies,
+            CurrentUser user) {
         this.corrections = corrections;
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.reversals = reversals;
+        this.bulk = bulk;
+        this.policies = policies;
         this.user = user;
     }
 
     @Override
     public Correction propose(String breakId, Proposal proposal) {
-        return corrections
+        return proposals
                 .propose(breakId, words(proposal.reason(), "reason"), user.name())
                 .view();
     }
@@ -42,7 +64,7 @@ class CorrectionsController implements CorrectionsApi {
     @Override
     public Correction correct(String accountId, @Nullable Proposal proposal) {
         var reason = proposal == null ? SHORT_FORM_REASON : words(proposal.reason(), "reason");
-        return corrections.proposeForAccount(accountId, reason, user.name()).view();
+        return proposals.proposeForAccount(accountId, reason, user.name()).view();
     }
 
     @Override
@@ -51,15 +73,38 @@ class CorrectionsController implements CorrectionsApi {
         if (digest == null) {
             throw new InvalidException("digest", "digest is missing: it names what you have seen and approve");
         }
-        var note = approval.note() == null || approval.note().isBlank() ? null : words(approval.note(), "note", 1);
-        return corrections.approve(correctionId, digest, note, user.name()).view();
+        return decisions
+                .approve(correctionId, digest, note(approval.note()), user.name())
+                .view();
     }
 
     @Override
     public Correction reject(String correctionId, Refusal refusal) {
-        return corrections
+        return decisions
                 .reject(correctionId, words(refusal.note(), "note"), user.name())
                 .view();
+    }
+
+    @Override
+    public Correction reverse(String correctionId, Reversal reversal) {
+        return reversals
+                .propose(correctionId, words(reversal.reason(), "reason"), user.name())
+                .view();
+    }
+
+    @Override
+    public BulkOutcome bulkPropose(BulkProposal proposal) {
+        return bulk.propose(proposal.breakIds(), words(proposal.reason(), "reason"), proposal.totals(), user.name());
+    }
+
+    @Override
+    public BulkOutcome bulkApprove(BulkApproval approval) {
+        return bulk.approve(approval.items(), note(approval.note()), approval.totals(), user.name());
+    }
+
+    @Override
+    public CorrectionPolicies policies() {
+        return policies.view();
     }
 
     @Override
@@ -74,6 +119,10 @@ class CorrectionsController implements CorrectionsApi {
         var page = found.stream().limit(size).map(CorrectionRow::view).toList();
         return new Page<>(
                 page, found.size() > size ? Long.toString(found.get(size - 1).correctionNo()) : null);
+    }
+
+    private static @Nullable String note(@Nullable String text) {
+        return text == null || text.isBlank() ? null : words(text, "note", 1);
     }
 
     private static String words(@Nullable String text, String field) {

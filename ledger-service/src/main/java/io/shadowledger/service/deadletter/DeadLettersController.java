@@ -6,6 +6,8 @@ import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.deadletter.DismissRequest;
+import io.shadowledger.api.deadletter.MendApproval;
+import io.shadowledger.api.deadletter.MendRefusal;
 import io.shadowledger.api.deadletter.Replay;
 import io.shadowledger.api.deadletter.ReplayCount;
 import io.shadowledger.api.deadletter.ReplayRequest;
@@ -13,6 +15,7 @@ import io.shadowledger.api.deadletter.ReplaySelection;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
+import io.shadowledger.service.problem.InvalidException;
 import io.shadowledger.service.problem.NotFoundException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ class DeadLettersController implements DeadLettersApi {
     private final ReplayRepository history;
     private final Reader reader;
     private final Replays replays;
+    private final Mends mends;
     private final BulkReplays bulk;
     private final CurrentUser user;
 
@@ -37,12 +41,14 @@ class DeadLettersController implements DeadLettersApi {
             ReplayRepository history,
             Reader reader,
             Replays replays,
+            Mends mends,
             BulkReplays bulk,
             CurrentUser user) {
         this.letters = letters;
         this.history = history;
         this.reader = reader;
         this.replays = replays;
+        this.mends = mends;
         this.bulk = bulk;
         this.user = user;
     }
@@ -81,7 +87,23 @@ class DeadLettersController implements DeadLettersApi {
     public Replay replay(String id, @Nullable ReplayRequest request) {
         var payload = request == null ? null : request.payload();
         var note = request == null ? null : Words.optional(request.note(), "note");
-        return replays.replay(find(id), payload, note, user.name());
+        return payload == null
+                ? replays.replay(find(id), note, user.name())
+                : mends.propose(find(id), payload, note, user.name());
+    }
+
+    @Override
+    public Replay approve(String id, MendApproval approval) {
+        @Nullable String digest = approval.digest();
+        if (digest == null) {
+            throw new InvalidException("digest", "digest is missing: it names what you have seen and approve");
+        }
+        return mends.approve(find(id), digest, Words.optional(approval.note(), "note"), user.name());
+    }
+
+    @Override
+    public Replay reject(String id, MendRefusal refusal) {
+        return mends.reject(find(id), Words.required(refusal.note(), "note"), user.name());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterDetail.Dismissal;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.Replay;
+import io.shadowledger.service.problem.StateException;
 import io.shadowledger.service.system.OpenDeadLetters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,11 +121,27 @@ class LetterRepository implements OpenDeadLetters {
                 .optional();
     }
 
+    /** Why a dead letter that is not open cannot be taken. */
+    StateException taken(Letter letter) {
+        var now = find(letter.id()).map(Letter::status).orElse(letter.status());
+        return new StateException(
+                switch (now) {
+                    case PROPOSED ->
+                        "dead letter " + letter.id()
+                                + " is mended already: what is proposed is to be approved or rejected first";
+                    case REPLAYING -> "dead letter " + letter.id() + " is being replayed already: wait for the outcome";
+                    case REPLAYED ->
+                        "dead letter " + letter.id() + " was replayed already: its last replay tells what came of it";
+                    case DISMISSED -> "dead letter " + letter.id() + " is dismissed already";
+                    case OPEN -> "dead letter " + letter.id() + " has just changed: look at it again";
+                });
+    }
+
     @Override
     public long count() {
         return jdbc.sql("""
                         select coalesce((select sum(dead_letters) from ledger_partition), 0)
-                               - (select count(*) from dead_letter_state)
+                               - (select count(*) from dead_letter_state where status <> 'PROPOSED')
                         """).query(Long.class).single();
     }
 

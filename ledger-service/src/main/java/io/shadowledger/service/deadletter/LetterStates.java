@@ -1,5 +1,6 @@
 package io.shadowledger.service.deadletter;
 
+import io.shadowledger.api.deadletter.DeadLetterStatus;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,21 +30,38 @@ class LetterStates {
         }
     }
 
-    /** Takes an open or dismissed one for a replay; answers whether it was that. */
-    boolean take(Letter letter, String who, Instant at) {
+    /**
+     * Takes an open or dismissed one for a replay; answers whether it was that.
+     *
+     * @param to {@code REPLAYING}, or {@code PROPOSED} until somebody else has approved it
+     */
+    boolean take(Letter letter, DeadLetterStatus to, String who, Instant at) {
         return jdbc.sql("""
                                 insert into dead_letter_state as s (partition_id, kafka_offset, status, who, at)
-                                values (:partition, :offset, 'REPLAYING', :who, :at)
+                                values (:partition, :offset, :to, :who, :at)
                                 on conflict (partition_id, kafka_offset) do update
-                                set status = 'REPLAYING', who = :who, at = :at, reason = null
+                                set status = :to, who = :who, at = :at, reason = null
                                 where s.status = 'DISMISSED'
                                 """)
                         .param("partition", letter.partitionId())
                         .param("offset", letter.id().offset())
+                        .param("to", to.name())
                         .param("who", who)
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** What was proposed for it is to be sent now. */
+    void approved(Key key, Instant at) {
+        jdbc.sql("""
+                        update dead_letter_state set status = 'REPLAYING', at = :at
+                        where partition_id = :partition and kafka_offset = :offset and status = 'PROPOSED'
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("partition", key.partitionId())
+                .param("offset", key.offset())
+                .update();
     }
 
     /** Takes all that are open; answers which these were. */

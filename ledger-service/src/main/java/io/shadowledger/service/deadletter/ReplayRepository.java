@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,11 @@ class ReplayRepository {
             @Nullable String note) {}
 
     /** Records that one is to be sent; answers its id. */
-    String insert(Intent intent, String askedBy, Instant at) {
+    String insert(Intent intent, ReplayStatus status, String askedBy, Instant at) {
         return jdbc.sql("""
                         insert into dead_letter_replay (partition_id, kafka_offset, event_id, payload, note, asked_by,
-                            asked_at, next_try_at)
-                        values (:partition, :offset, :eventId, :payload, :note, :askedBy, :at, :at)
+                            asked_at, next_try_at, status)
+                        values (:partition, :offset, :eventId, :payload, :note, :askedBy, :at, :at, :status)
                         returning replay_id
                         """)
                 .param("partition", intent.letter().partitionId())
@@ -45,8 +46,47 @@ class ReplayRepository {
                 .param("note", intent.note())
                 .param("askedBy", askedBy)
                 .param("at", Timestamp.from(at))
+                .param("status", status.name())
                 .query(String.class)
                 .single();
+    }
+
+    /** A mended event that waits for a checker, locked until the end of the transaction. */
+    Optional<Replay> lockProposed(Letter letter) {
+        return jdbc.sql("""
+                        select * from dead_letter_replay
+                        where partition_id = :partition and kafka_offset = :offset and status = 'PROPOSED'
+                        for update
+                        """)
+                .param("partition", letter.partitionId())
+                .param("offset", letter.id().offset())
+                .query((row, _) -> view(row, letter.id().topic()))
+                .optional();
+    }
+
+    /**
+     * Decides on a mended event.
+     *
+     * @param to {@code SENDING} or {@code REJECTED}
+     * @param checker null where who mended it takes it back
+     */
+    void decide(String replayId, ReplayStatus to, @Nullable String checker, Instant at, @Nullable String note) {
+        jdbc.sql("""
+                        update dead_letter_replay set status = :status, checker = :checker, decided_at = :at,
+                            decision_note = :note, next_try_at = :at
+                        where replay_id = :id
+                        """)
+                .param("status", to.name())
+                .param("checker", checker)
+                .param("at", Timestamp.from(at))
+                .param("note", note)
+                .param("id", replayId)
+                .update();
+    }
+
+    /** One that is known to be there. */
+    Replay get(String replayId) {
+        return find(replayId).orElseThrow(() -> new IllegalStateException("replay " + replayId + " is gone"));
     }
 
     /** Records that many are to be sent unchanged. */
@@ -114,6 +154,7 @@ class ReplayRepository {
     /** @param topic of the dead letter, which is where it is sent again */
     static Replay view(ResultSet row, String topic) throws SQLException {
         var payload = row.getBytes("payload");
+        var digest = row.getBytes("digest");
         var sentOffset = row.getObject("sent_offset", Long.class);
         return new Replay(
                 row.getString("replay_id"),
@@ -127,7 +168,11 @@ class ReplayRepository {
                 row.getString("problem"),
                 time(row, "sent_at"),
                 sentOffset == null ? null : new RecordId(topic, row.getInt("sent_partition"), sentOffset).toString(),
-                time(row, "settled_at"));
+                time(row, "settled_at"),
+                digest == null ? null : HexFormat.of().formatHex(digest),
+                row.getString("checker"),
+                time(row, "decided_at"),
+                row.getString("decision_note"));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

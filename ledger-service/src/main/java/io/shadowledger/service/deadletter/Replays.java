@@ -2,12 +2,12 @@ package io.shadowledger.service.deadletter;
 
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.Replay;
+import io.shadowledger.api.deadletter.ReplayStatus;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.audit.Act;
 import io.shadowledger.service.audit.AuditTrail;
 import io.shadowledger.service.background.BackgroundLoop;
-import io.shadowledger.service.problem.StateException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,19 +51,15 @@ class Replays {
         this.clock = clock;
     }
 
-    /**
-     * Asks for one to be sent again.
-     *
-     * @param payload the mended event; null sends the original bytes
-     */
-    Replay replay(Letter letter, @Nullable String payload, @Nullable String note, String who) {
-        var intent = payload == null ? mending.unchanged(letter, note) : mending.mended(letter, payload, note);
+    /** Asks for one to be sent again as it came. */
+    Replay replay(Letter letter, @Nullable String note, String who) {
+        var intent = mending.unchanged(letter, note);
         var asked = inTransaction(() -> {
             var now = now();
-            if (!states.take(letter, who, now)) {
-                throw taken(letter);
+            if (!states.take(letter, DeadLetterStatus.REPLAYING, who, now)) {
+                throw letters.taken(letter);
             }
-            var replay = found(replays.insert(intent, who, now));
+            var replay = replays.get(replays.insert(intent, ReplayStatus.SENDING, who, now));
             audit.add(
                     who,
                     Act.DEAD_LETTER_REPLAY_ASKED,
@@ -79,7 +75,7 @@ class Replays {
     void dismiss(Letter letter, String reason, String who) {
         transaction.executeWithoutResult(_ -> {
             if (!states.dismiss(letter, who, now(), reason)) {
-                throw taken(letter);
+                throw letters.taken(letter);
             }
             audit.add(
                     who,
@@ -88,22 +84,6 @@ class Replays {
                     Map.of("status", letter.status()),
                     Map.of("status", DeadLetterStatus.DISMISSED, "reason", reason));
         });
-    }
-
-    private Replay found(String replayId) {
-        return replays.find(replayId).orElseThrow(() -> new IllegalStateException("replay " + replayId + " is gone"));
-    }
-
-    private StateException taken(Letter letter) {
-        var now = letters.find(letter.id()).map(Letter::status).orElse(letter.status());
-        return new StateException(
-                switch (now) {
-                    case REPLAYING -> "dead letter " + letter.id() + " is being replayed already: wait for the outcome";
-                    case REPLAYED ->
-                        "dead letter " + letter.id() + " was replayed already: its last replay tells what came of it";
-                    case DISMISSED -> "dead letter " + letter.id() + " is dismissed already";
-                    case OPEN -> "dead letter " + letter.id() + " has just changed: look at it again";
-                });
     }
 
     /** As the database keeps it, so that what is answered now and later is the same. */

@@ -1,7 +1,6 @@
 package io.shadowledger.service.drift;
 
-import io.shadowledger.api.drift.BreakStatus;
-import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.money.InvalidMoneyException;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.problem.InvalidException;
@@ -15,30 +14,50 @@ final class BreakFilters {
     /** How callers name themselves. */
     static final String ME = "me";
 
+    private static final int MIN_TEXT = 2;
+    private static final int MAX_TEXT = 100;
+    /** A thousand years; more is a mistake, and would leave the calendar of the database. */
+    private static final int MAX_AGE = 365_000;
+
     private BreakFilters() {}
 
     /**
      * @param who the caller
      * @throws InvalidException naming the parameter
      */
-    static BreakViews.Filter of(
-            @Nullable BreakStatus status,
-            @Nullable Verdict verdict,
-            @Nullable String owner,
-            @Nullable String currency,
-            @Nullable String minAmount,
-            boolean suppressed,
-            @Nullable String accountPrefix,
-            String who) {
-        var only = currency == null ? null : currency(currency);
-        return new BreakViews.Filter(
-                status,
-                verdict,
-                owner == null ? null : owner(owner, who),
-                only,
-                minAmount == null ? null : minor(minAmount, only),
-                suppressed,
-                accountPrefix);
+    static BreakCriteria of(BreakFilter filter, String who) {
+        var currency = filter.currency() == null ? null : currency(filter.currency());
+        if (filter.minAge() != null && filter.maxAge() != null && filter.minAge() > filter.maxAge()) {
+            throw new InvalidException("maxAge", "maxAge is less than minAge, so no break can meet both");
+        }
+        return new BreakCriteria(
+                filter.status(),
+                filter.verdict(),
+                filter.severity(),
+                filter.owner() == null ? null : owner(filter.owner(), who),
+                currency,
+                filter.minAmount() == null ? null : minor(filter.minAmount(), currency),
+                age(filter.minAge(), "minAge"),
+                age(filter.maxAge(), "maxAge"),
+                filter.suppressed(),
+                filter.accountPrefix(),
+                filter.text() == null ? null : text(filter.text()),
+                filter.reportId());
+    }
+
+    private static @Nullable Integer age(@Nullable Integer days, String field) {
+        if (days != null && (days < 0 || days > MAX_AGE)) {
+            throw new InvalidException(field, field + " is a number of days from 0 to " + MAX_AGE);
+        }
+        return days;
+    }
+
+    private static String text(String text) {
+        var words = text.strip();
+        if (words.length() < MIN_TEXT || words.length() > MAX_TEXT) {
+            throw new InvalidException("text", "text has " + MIN_TEXT + " to " + MAX_TEXT + " characters");
+        }
+        return words;
     }
 
     private static String owner(String owner, String who) {

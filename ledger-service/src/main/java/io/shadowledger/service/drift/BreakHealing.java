@@ -56,7 +56,7 @@ class BreakHealing {
                                 where l.report_no = :reportNo and l.account_id = k.account_id and l.currency = k.currency)
                             and (:complete or exists (
                                 select 1 from report_balance b
-                                where b.report_no = :reportNo and b.account_id = k.account_id
+                                where not b.whole and b.report_no = :reportNo and b.account_id = k.account_id
                                     and b.currency = k.currency))
                         returning k.break_no, old.status as old_status
                         """).param("reportNo", report.reportNo()).param("complete", report.complete());

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,7 +80,7 @@ class BreakOpenings {
         var opened = bound(WITH_FRESH + """
                         insert into drift_break (account_id, currency, cause, status, verdict, drift_minor,
                             reported_minor, shadow_minor, explanation, residual_minor, evidence, as_of, first_as_of,
-                            since, basis, report_no, opened_at, updated_at)
+                            value_date, since, basis, report_no, opened_at, updated_at)
                         select n.account_id, n.currency,
                             n.cause || coalesce((
                                 select '#' || max(k.break_no) from drift_break k
@@ -87,15 +89,25 @@ class BreakOpenings {
                                 having bool_or(k.cause = n.cause)), ''),
                             case when n.residual_minor = 0 then 'EXPLAINED' else 'OPEN' end, n.verdict, n.fresh_minor,
                             n.reported_minor, n.shadow_minor, n.explanation, n.residual_minor, n.evidence, :asOf, :asOf,
-                            n.fresh_since, :basis, :reportNo, :now, :now
+                            :valueDate, n.fresh_since, :basis, :reportNo, :now, :now
                         from fresh n
                         order by n.account_id, n.currency
                         on conflict (account_id, currency, cause) where status not in ('CLOSED', 'SELF_HEALED') do nothing
                         returning break_no, account_id, currency, drift_minor, explanation
                         """, report, now)
+                .param("valueDate", valueDate(report))
                 .query((row, _) -> line(row, now, "Found by report " + report.reportId()))
                 .list();
         history.add(opened);
+    }
+
+    /** The bank's day that the report stands for. The database would read an offset such as +02:00 the other way round. */
+    private LocalDate valueDate(StoredReport report) {
+        var zone = jdbc.sql("select zone from report where report_no = :reportNo")
+                .param("reportNo", report.reportNo())
+                .query(String.class)
+                .single();
+        return LocalDate.ofInstant(report.asOf(), ZoneId.of(zone));
     }
 
     private JdbcClient.StatementSpec bound(String sql, StoredReport report, Instant now) {

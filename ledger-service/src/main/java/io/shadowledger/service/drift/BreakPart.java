@@ -53,6 +53,14 @@ record BreakPart(
         return status.isOpen() && !isOfUnknownAccount() && (isUnexplained() || verdict == Verdict.TIMING);
     }
 
+    /** Whether that is said of it already; a pattern across accounts may have been added to the sentence. */
+    boolean isSaidToBe(Explanation now) {
+        return verdict == now.verdict()
+                && residual == now.residual()
+                && evidence.equals(now.evidence())
+                && explanation.startsWith(now.sentence());
+    }
+
     /** What is said of it so far. */
     Explanation asExplained() {
         return new Explanation(verdict, explanation, residual, evidence);

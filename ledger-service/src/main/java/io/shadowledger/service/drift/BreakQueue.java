@@ -4,6 +4,7 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
@@ -38,11 +39,16 @@ class BreakQueue {
         this.corrections = corrections;
     }
 
-    Page<Break> page(BreakViews.Filter filter, @Nullable String after, int limit) {
+    Page<Break> page(BreakCriteria criteria, BreakSort sort, @Nullable String after, int limit) {
         int size = Math.clamp(limit, 1, MAX_PAGE);
-        var found = views.list(filter, after == null ? BreakViews.Place.START : place(after), size + 1);
+        var from = after == null ? BreakOrder.Place.START : BreakOrder.place(sort, after);
+        var found = views.list(criteria, sort, from, size + 1);
         var page = found.stream().limit(size).map(BreakViews.Row::view).toList();
-        return new Page<>(page, found.size() > size ? cursor(found.get(size - 1).place()) : null);
+        return new Page<>(
+                page,
+                found.size() > size
+                        ? BreakOrder.cursor(sort, found.get(size - 1).place())
+                        : null);
     }
 
     @Transactional(readOnly = true)
@@ -73,14 +79,5 @@ class BreakQueue {
                 CONTRA,
                 view.asOf(),
                 shadow.minus(drift).toDecimalString());
-    }
-
-    private static String cursor(BreakViews.Place place) {
-        return Cursor.encode(place.currency(), Long.toString(place.magnitude()), Long.toString(place.breakNo()));
-    }
-
-    private static BreakViews.Place place(String cursor) {
-        var parts = Cursor.decode(cursor, 3);
-        return new BreakViews.Place(parts[0], Cursor.number(parts[1]), Cursor.number(parts[2]));
     }
 }

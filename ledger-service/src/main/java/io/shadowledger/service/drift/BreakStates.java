@@ -52,6 +52,22 @@ class BreakStates {
                                 else cause end
                         where break_no = :breakNo
                         """).param("breakNo", over.breakNo()).update();
+        // It is of the moment that the account's other breaks are of: together they are the drift of then
+        jdbc.sql("""
+                        update drift_break k set as_of = o.as_of, basis = o.basis, report_no = o.report_no,
+                            reported_minor = o.reported_minor, shadow_minor = o.shadow_minor
+                        from (
+                            select * from drift_break
+                            where account_id = :account and currency = :currency
+                                and status not in ('CLOSED', 'SELF_HEALED')
+                            order by as_of desc, break_no limit 1
+                        ) o
+                        where k.break_no = :breakNo and o.as_of > k.as_of
+                        """)
+                .param("account", over.accountId())
+                .param("currency", over.drift().currency().getCurrencyCode())
+                .param("breakNo", over.breakNo())
+                .update();
         move(over, BreakStatus.OPEN, who, why);
     }
 

@@ -3,20 +3,25 @@ package io.shadowledger.service.drift;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.Suppressed;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.money.Money;
+import io.shadowledger.service.problem.InvalidException;
 import io.shadowledger.service.system.OpenBreaks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,96 +29,73 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BreakViews implements OpenBreaks {
 
-    private static final String SELECT = """
-            select k.*, r.report_id from drift_break k join report r on r.report_no = k.report_no
-            """;
+    private static final String FROM = " from drift_break k join report r on r.report_no = k.report_no";
+    /** Comes from a cursor, not into memory. */
+    private static final int FETCHED_AT_ONCE = 1_000;
+    /** Words are looked for in all breaks: nobody waits, or keeps the database busy, longer than that. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
+    private final Severities severities;
     private final Clock clock;
+    private final String select;
 
-    BreakViews(JdbcClient jdbc, Clock clock) {
+    BreakViews(JdbcClient jdbc, Severities severities, Clock clock) {
         this.jdbc = jdbc;
+        this.severities = severities;
         this.clock = clock;
+        this.select = "select k.*, r.report_id, " + severities.rank() + """
+                 as severity, (select count(*) from break_attachment a where a.break_no = k.break_no) as attachments
+                """ + FROM;
     }
 
-    /**
-     * Which breaks to list.
-     *
-     * @param status absent means all that are not over
-     * @param minMinor the least magnitude of the drift, in minor units of the currency
-     * @param suppressed whether those that are out of the queue for a while are wanted, or those in it
-     */
-    record Filter(
-            @Nullable BreakStatus status,
-            @Nullable Verdict verdict,
-            @Nullable String owner,
-            @Nullable Currency currency,
-            @Nullable Long minMinor,
-            boolean suppressed,
-            @Nullable String accountPrefix) {}
-
-    /** Where a page ended. */
-    record Place(String currency, long magnitude, long breakNo) {
-
-        /** Before the first. */
-        static final Place START = new Place("", Long.MAX_VALUE, -1);
-    }
-
-    record Row(Place place, String[] evidence, Break view) {
+    record Row(BreakOrder.Place place, String[] evidence, Break view) {
 
         long breakNo() {
             return place.breakNo();
         }
     }
 
-    /** By currency, the largest magnitude first. */
-    List<Row> list(Filter filter, Place after, int limit) {
-        return page("", filter, after, limit)
-                .query((row, _) -> row(row, clock.instant()))
-                .list();
+    /** A page, in the given order. */
+    List<Row> list(BreakCriteria criteria, BreakSort sort, BreakOrder.Place after, int limit) {
+        var now = clock.instant();
+        try {
+            return page("", criteria, sort, after, limit, now)
+                    .withQueryTimeout((int) LONGEST.toSeconds())
+                    .query((row, _) -> row(row, now))
+                    .list();
+        } catch (QueryTimeoutException tooLong) {
+            throw new InvalidException(
+                    "text",
+                    "looking for that took longer than " + LONGEST.toSeconds() + " s: ask for fewer breaks, by"
+                            + " currency, status or age");
+        }
     }
 
     /** @param before what stands before the query, such as {@code explain} */
-    JdbcClient.StatementSpec page(String before, Filter filter, Place after, int limit) {
-        // Written out, not decided by a parameter: only so are the indexes of what is alive of use.
-        var standing = filter.status() == null ? "k.status not in ('CLOSED', 'SELF_HEALED')" : "k.status = :status";
-        var prefix = filter.accountPrefix() == null ? "" : filter.accountPrefix();
-        var query = jdbc.sql(before + SELECT + " where " + standing + "\n" + """
-                            and (cast(:verdict as text) is null or k.verdict = :verdict)
-                            and (cast(:owner as text) is null or k.owner = :owner)
-                            and (cast(:only as char(3)) is null or k.currency = :only)
-                            and (cast(:minMinor as bigint) is null or abs(k.drift_minor) >= :minMinor)
-                            and (k.suppressed_until is not null and k.suppressed_until > :now) = :suppressed
-                            and starts_with(k.account_id, :prefix)
-                            and (k.currency, -abs(k.drift_minor), k.break_no)
-                                > (cast(:currency as char(3)), -:magnitude, :breakNo)
-                        order by k.currency, -abs(k.drift_minor), k.break_no
-                        limit :limit
-                        """)
-                .param(
-                        "verdict",
-                        filter.verdict() == null ? null : filter.verdict().name())
-                .param("owner", filter.owner())
-                .param(
-                        "only",
-                        filter.currency() == null ? null : filter.currency().getCurrencyCode())
-                .param("minMinor", filter.minMinor())
-                .param("suppressed", filter.suppressed())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("prefix", prefix)
-                .param("currency", after.currency())
-                .param("magnitude", after.magnitude())
-                .param("breakNo", after.breakNo())
-                .param("limit", limit);
-        return filter.status() == null
-                ? query
-                : query.param("status", filter.status().name());
+    JdbcClient.StatementSpec page(
+            String before, BreakCriteria criteria, BreakSort sort, BreakOrder.Place after, int limit, Instant now) {
+        var query = jdbc.sql(before + select + " where " + criteria.sql(severities) + " and " + BreakOrder.after(sort)
+                + " order by " + BreakOrder.by(sort) + " limit :limit");
+        return BreakOrder.bind(criteria.bind(query, now), after).param("limit", limit);
+    }
+
+    /** All of them, in the given order; within a transaction only some of them are in memory at a time. */
+    void each(BreakCriteria criteria, BreakSort sort, Consumer<Break> use) {
+        var now = clock.instant();
+        criteria.bind(jdbc.sql(select + " where " + criteria.sql(severities) + " order by " + BreakOrder.by(sort)), now)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query(row -> {
+                    use.accept(row(row, now).view());
+                });
     }
 
     Optional<Row> find(String breakId) {
-        return jdbc.sql(SELECT + " where k.break_id = :breakId")
+        var now = clock.instant();
+        return jdbc.sql(select + " where k.break_id = :breakId")
                 .param("breakId", breakId)
-                .query((row, _) -> row(row, clock.instant()))
+                .param("today", BreakCriteria.today(now))
+                .query((row, _) -> row(row, now))
                 .optional();
     }
 
@@ -147,6 +129,7 @@ class BreakViews implements OpenBreaks {
     private static Row row(ResultSet row, Instant now) throws SQLException {
         var currency = Money.currency(row.getString("currency"));
         long drift = row.getLong("drift_minor");
+        var valueDate = row.getObject("value_date", LocalDate.class);
         var view = new Break(
                 row.getString("break_id"),
                 row.getString("account_id"),
@@ -158,6 +141,9 @@ class BreakViews implements OpenBreaks {
                 DriftLines.decimal(row.getObject("shadow_minor", Long.class), currency),
                 row.getString("explanation"),
                 new Money(row.getLong("residual_minor"), currency).toDecimalString(),
+                Severities.of(row.getInt("severity")),
+                Math.max(0, ChronoUnit.DAYS.between(valueDate, BreakCriteria.today(now))),
+                row.getInt("attachments"),
                 row.getTimestamp("as_of").toInstant(),
                 Basis.valueOf(row.getString("basis")),
                 row.getTimestamp("opened_at").toInstant(),
@@ -166,7 +152,8 @@ class BreakViews implements OpenBreaks {
                 row.getString("owner"),
                 suppressed(row, now),
                 row.getInt("reopened"));
-        var place = new Place(currency.getCurrencyCode(), Math.abs(drift), row.getLong("break_no"));
+        var place =
+                new BreakOrder.Place(currency.getCurrencyCode(), Math.abs(drift), valueDate, row.getLong("break_no"));
         return new Row(place, (String[]) row.getArray("evidence").getArray(), view);
     }
 

@@ -24,12 +24,24 @@ import org.springframework.stereotype.Component;
 @Order(3)
 final class ConflictExplainer implements Explainer {
 
+    private static final int CONFIDENCE = 95;
+
     private final JdbcClient jdbc;
     private final EventReader events;
 
     ConflictExplainer(JdbcClient jdbc, LedgerProperties ledger) {
         this.jdbc = jdbc;
         this.events = new EventReader(ledger.currency());
+    }
+
+    @Override
+    public String name() {
+        return "id that came again";
+    }
+
+    @Override
+    public String looksFor() {
+        return "an event id that came again with the amount of the CBS";
     }
 
     @Override
@@ -75,6 +87,7 @@ final class ConflictExplainer implements Explainer {
 
     private static Explanation cause(Difference.Account account, String id, long booked, BookableEvent other) {
         return Explanation.full(
+                CONFIDENCE,
                 Verdict.AMOUNT_DIFFERS,
                 "Event " + id + " is booked with " + Wording.amount(account, booked)
                         + "; it came a second time with " + Wording.amount(other.amount())

@@ -21,12 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(4)
 final class DeadLetterExplainer implements Explainer {
 
+    private static final int CONFIDENCE = 90;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
     DeadLetterExplainer(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "dead letter";
+    }
+
+    @Override
+    public String looksFor() {
+        return "a record that could not be read and holds the amount";
     }
 
     @Override
@@ -93,6 +105,7 @@ final class DeadLetterExplainer implements Explainer {
     private static Explanation cause(Difference difference, String place, String reason) {
         long missing = -difference.sought();
         return Explanation.full(
+                CONFIDENCE,
                 missing > 0 ? Verdict.MISSING_CREDIT : Verdict.MISSING_DEBIT,
                 "The record at " + place + " is a " + Wording.side(missing) + " of "
                         + Wording.magnitude(difference.account(), missing)

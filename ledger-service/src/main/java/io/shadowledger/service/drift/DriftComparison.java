@@ -23,6 +23,8 @@ class DriftComparison implements ReportComparison {
     private final ShadowBalances balances;
     private final DriftParts parts;
     private final WrongAccounts wrongAccounts;
+    private final ReportPatterns patterns;
+    private final ReportMatches matches;
     private final DriftLines lines;
     private final BreakMerge breaks;
     private final JdbcClient jdbc;
@@ -32,6 +34,8 @@ class DriftComparison implements ReportComparison {
             ShadowBalances balances,
             DriftParts parts,
             WrongAccounts wrongAccounts,
+            ReportPatterns patterns,
+            ReportMatches matches,
             DriftLines lines,
             BreakMerge breaks,
             JdbcClient jdbc,
@@ -39,6 +43,8 @@ class DriftComparison implements ReportComparison {
         this.balances = balances;
         this.parts = parts;
         this.wrongAccounts = wrongAccounts;
+        this.patterns = patterns;
+        this.matches = matches;
         this.lines = lines;
         this.breaks = breaks;
         this.jdbc = jdbc;
@@ -61,6 +67,8 @@ class DriftComparison implements ReportComparison {
             takeApart(report, chunk, merge);
         }
         wrongAccounts.explain(report);
+        patterns.explain(report);
+        matches.write(report);
         merge.finish();
         return outcome(report);
     }
@@ -86,14 +94,16 @@ class DriftComparison implements ReportComparison {
         }
         var drift = jdbc.sql("""
                         select currency, cast(sum(drift_minor) as bigint) as net,
-                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross
+                            cast(sum(abs(drift_minor::numeric)) as bigint) as gross,
+                            cast(sum(abs(residual_minor::numeric)) as bigint) as residual
                         from drift_line where report_no = :reportNo group by currency order by currency
                         """)
                 .param("reportNo", report.reportNo())
                 .query((row, _) -> Map.of(
                         "currency", row.getString("currency"),
                         "net", row.getLong("net"),
-                        "gross", row.getLong("gross")))
+                        "gross", row.getLong("gross"),
+                        "residual", row.getLong("residual")))
                 .list();
         return new Outcome(json.writeValueAsString(verdicts), json.writeValueAsString(drift));
     }

@@ -5,6 +5,7 @@ import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.background.BackgroundLoop;
 import io.shadowledger.service.schema.SchemaState;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,9 @@ class DriftConfiguration {
 
     @Bean
     @ConditionalOnRole(ServiceRole.DRIFT)
-    BackgroundLoop breakMetrics(JdbcClient jdbc, MeterRegistry registry, SchemaState schema) {
-        return new BackgroundLoop("break-metrics", schema, new BreakMetrics(jdbc, registry)::refresh);
+    BackgroundLoop breakMetrics(
+            JdbcClient jdbc, Severities severities, MeterRegistry registry, SchemaState schema, Clock clock) {
+        return new BackgroundLoop(
+                "break-metrics", schema, new BreakMetrics(jdbc, severities, registry, clock)::refresh);
     }
 }

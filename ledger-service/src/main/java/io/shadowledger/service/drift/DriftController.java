@@ -4,17 +4,22 @@ import io.shadowledger.api.Page;
 import io.shadowledger.api.drift.Basis;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportedBalance;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
 import io.shadowledger.service.report.ReportUpload;
 import io.shadowledger.service.report.Reports;
+import io.shadowledger.service.report.SpooledReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -32,13 +37,21 @@ class DriftController implements DriftApi {
     private final DriftCheck checks;
     private final ReportLines lines;
     private final BreakQueue breaks;
+    private final BreakSummaries summaries;
     private final CurrentUser user;
 
-    DriftController(Reports reports, DriftCheck checks, ReportLines lines, BreakQueue breaks, CurrentUser user) {
+    DriftController(
+            Reports reports,
+            DriftCheck checks,
+            ReportLines lines,
+            BreakQueue breaks,
+            BreakSummaries summaries,
+            CurrentUser user) {
         this.reports = reports;
         this.checks = checks;
         this.lines = lines;
         this.breaks = breaks;
+        this.summaries = summaries;
         this.user = user;
     }
 
@@ -58,18 +71,9 @@ class DriftController implements DriftApi {
             @Nullable String zone,
             @Nullable String profile,
             Resource content) {
-        try {
+        try (var file = SpooledReport.of(content)) {
             return reports.submit(new ReportUpload(
-                    name,
-                    contentType,
-                    format,
-                    asOf,
-                    basis,
-                    complete,
-                    zone,
-                    profile,
-                    user.name(),
-                    content.getContentAsByteArray()));
+                    name, contentType, format, asOf, basis, complete, zone, profile, user.name(), file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -99,17 +103,63 @@ class DriftController implements DriftApi {
     public Page<Break> breaks(
             @Nullable BreakStatus status,
             @Nullable Verdict verdict,
+            @Nullable Severity severity,
             @Nullable String owner,
             @Nullable String currency,
             @Nullable String minAmount,
+            @Nullable Integer minAge,
+            @Nullable Integer maxAge,
             boolean suppressed,
             @Nullable String accountPrefix,
+            @Nullable String text,
+            @Nullable String reportId,
+            BreakSort sort,
             @Nullable String after,
             int limit) {
-        return breaks.page(
-                BreakFilters.of(status, verdict, owner, currency, minAmount, suppressed, accountPrefix, user.name()),
-                after,
-                limit);
+        var filter = new BreakFilter(
+                status,
+                verdict,
+                severity,
+                owner,
+                currency,
+                minAmount,
+                minAge,
+                maxAge,
+                suppressed,
+                accountPrefix,
+                text,
+                reportId);
+        return breaks.page(BreakFilters.of(filter, user.name()), sort, after, limit);
+    }
+
+    @Override
+    public BreakSummary summary(
+            @Nullable BreakStatus status,
+            @Nullable Verdict verdict,
+            @Nullable Severity severity,
+            @Nullable String owner,
+            @Nullable String currency,
+            @Nullable String minAmount,
+            @Nullable Integer minAge,
+            @Nullable Integer maxAge,
+            boolean suppressed,
+            @Nullable String accountPrefix,
+            @Nullable String text,
+            @Nullable String reportId) {
+        var filter = new BreakFilter(
+                status,
+                verdict,
+                severity,
+                owner,
+                currency,
+                minAmount,
+                minAge,
+                maxAge,
+                suppressed,
+                accountPrefix,
+                text,
+                reportId);
+        return summaries.summary(BreakFilters.of(filter, user.name()));
     }
 
     @Override

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines of compared reports that do not tie. */
 @Repository
 class DriftLines {
+
+    private static final String SELECT = """
+            select l.account_id, l.currency, l.reported_minor, l.shadow_minor, l.drift_minor, l.verdict,
+                l.explanation, b.break_id
+            from drift_line l
+            join report r on r.report_no = l.report_no
+            left join drift_break b on b.break_no = l.break_no
+            where r.report_id = :reportId""";
+    private static final int FETCHED_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -53,13 +65,8 @@ class DriftLines {
 
     /** In the order of account and currency, after the given ones. */
     List<DriftLine> list(String reportId, String afterAccount, String afterCurrency, int limit) {
-        return jdbc.sql("""
-                        select l.account_id, l.currency, l.reported_minor, l.shadow_minor, l.drift_minor, l.verdict,
-                            l.explanation, b.break_id
-                        from drift_line l
-                        join report r on r.report_no = l.report_no
-                        left join drift_break b on b.break_no = l.break_no
-                        where r.report_id = :reportId and (l.account_id, l.currency) > (:account, cast(:currency as char(3)))
+        return jdbc.sql(SELECT + """
+                         and (l.account_id, l.currency) > (:account, cast(:currency as char(3)))
                         order by l.account_id, l.currency
                         limit :limit
                         """)
@@ -68,19 +75,31 @@ class DriftLines {
                         .addValue("account", afterAccount)
                         .addValue("currency", afterCurrency)
                         .addValue("limit", limit))
-                .query((row, _) -> {
-                    var currency = Money.currency(row.getString("currency"));
-                    return new DriftLine(
-                            row.getString("account_id"),
-                            currency.getCurrencyCode(),
-                            decimal(row.getObject("reported_minor", Long.class), currency),
-                            decimal(row.getObject("shadow_minor", Long.class), currency),
-                            decimal(row.getLong("drift_minor"), currency),
-                            Verdict.valueOf(row.getString("verdict")),
-                            row.getString("explanation"),
-                            row.getString("break_id"));
-                })
+                .query((row, _) -> line(row))
                 .list();
+    }
+
+    /** All of a report's, in the same order; within a transaction only some of them are in memory at a time. */
+    void each(String reportId, Consumer<DriftLine> use) {
+        jdbc.sql(SELECT + " order by l.account_id, l.currency")
+                .param("reportId", reportId)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query(row -> {
+                    use.accept(line(row));
+                });
+    }
+
+    private static DriftLine line(ResultSet row) throws SQLException {
+        var currency = Money.currency(row.getString("currency"));
+        return new DriftLine(
+                row.getString("account_id"),
+                currency.getCurrencyCode(),
+                decimal(row.getObject("reported_minor", Long.class), currency),
+                decimal(row.getObject("shadow_minor", Long.class), currency),
+                decimal(row.getLong("drift_minor"), currency),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("explanation"),
+                row.getString("break_id"));
     }
 
     static @Nullable String decimal(@Nullable Long minor, Currency currency) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -186,7 +187,7 @@ class DriftParts {
             more = !asked.isEmpty();
             explanations.of(moment, asked).forEach((account, explanation) -> {
                 var part = Objects.requireNonNull(parts.get(account));
-                if (!explanation.equals(part.asExplained()) && explanation.verdict() != Verdict.ROUNDING) {
+                if (!part.isSaidToBe(explanation) && explanation.verdict() != Verdict.ROUNDING) {
                     seen.add(new SeenAnew(part, explanation));
                     named.computeIfAbsent(account, _ -> new HashSet<>()).addAll(explanation.evidence());
                 }
@@ -201,12 +202,29 @@ class DriftParts {
      * @param all the account's breaks that stand
      * @param more further events that make other breaks
      */
-    Difference again(Difference difference, BreakPart part, List<BreakPart> all, Set<String> more) {
+    private Difference again(Difference difference, BreakPart part, List<BreakPart> all, Set<String> more) {
         var named = new HashSet<>(more);
         all.stream().filter(other -> other != part).map(BreakPart::evidence).forEach(named::addAll);
         var since = part.since();
         var tolerance = properties.tolerance(difference.account().currency());
         return difference.part(part.drift(), named).since(since == null ? null : new LastTie(since, 0, tolerance));
+    }
+
+    /**
+     * What a break's part of a difference is now: what the account's other breaks do not carry.
+     *
+     * @return absent if that is nothing
+     */
+    Optional<Difference> now(Moment moment, Difference difference, long breakNo) {
+        var alive = standing.of(difference.account());
+        var others = alive.stream().filter(part -> part.breakNo() != breakNo).toList();
+        long rest = Math.subtractExact(difference.drift(), Apportionment.sum(others));
+        if (rest == 0) {
+            return Optional.empty();
+        }
+        var part = List.of(difference.part(rest, events(others)));
+        return Optional.of((others.isEmpty() ? earlier.withLastTies(moment, part) : earlier.withLatest(moment, part))
+                .getFirst());
     }
 
     /**

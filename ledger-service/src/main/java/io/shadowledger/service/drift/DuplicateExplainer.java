@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
  * exactly the same value time goes before pairs that are merely close.
  */
 @Component
-@Order(7)
+@Order(9)
 final class DuplicateExplainer implements Explainer {
+
+    private static final int CONFIDENCE = 80;
 
     private final JdbcClient jdbc;
     private final DriftProperties properties;
@@ -28,6 +30,16 @@ final class DuplicateExplainer implements Explainer {
     DuplicateExplainer(JdbcClient jdbc, DriftProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "duplicate";
+    }
+
+    @Override
+    public String looksFor() {
+        return "two entries of the amount close together";
     }
 
     @Override
@@ -79,6 +91,7 @@ final class DuplicateExplainer implements Explainer {
         long seconds = row.getLong("seconds");
         var apart = seconds == 0 ? "with the same value time" : Wording.span(Duration.ofSeconds(seconds)) + " apart";
         return new Finding.Cause(Explanation.full(
+                CONFIDENCE,
                 Verdict.DUPLICATE,
                 "Events " + first + " and " + second + " are both a " + side + " of " + amount + ", " + apart
                         + ": one event was booked twice, and the CBS has it once."

@@ -6,6 +6,12 @@ import java.util.Map;
 /** Knows one cause of drift, and finds it in what the ledger knows, for many accounts at once. */
 interface Explainer {
 
+    /** What it is called where its word is shown. */
+    String name();
+
+    /** What it looks for, as a noun. */
+    String looksFor();
+
     /** What it can say of those differences that it can say something of. */
     Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences);
 
@@ -21,5 +27,13 @@ interface Explainer {
          * @param sentence says how many there are, and of what
          */
         record Ambiguous(String sentence) implements Finding {}
+
+        /**
+         * What the difference belongs to, without the event that it is: it stays unexplained.
+         *
+         * @param sentence with the figures
+         * @param confidence 0 to 100
+         */
+        record Pattern(String sentence, int confidence) implements Finding {}
     }
 }

@@ -9,15 +9,16 @@ import java.util.List;
  * @param sentence for finance staff: names the events, or says what remains unexplained
  * @param residual the part of the drift that nothing explains, in minor units
  * @param evidence ids of the events that the sentence names
+ * @param confidence 0 to 100; 0 where nothing explains it
  */
-record Explanation(Verdict verdict, String sentence, long residual, List<String> evidence) {
+record Explanation(Verdict verdict, String sentence, long residual, List<String> evidence, int confidence) {
 
     Explanation {
         evidence = List.copyOf(evidence);
     }
 
     /** An explanation that leaves nothing open. */
-    static Explanation full(Verdict verdict, String sentence, List<String> evidence) {
-        return new Explanation(verdict, sentence, 0, evidence);
+    static Explanation full(int confidence, Verdict verdict, String sentence, List<String> evidence) {
+        return new Explanation(verdict, sentence, 0, evidence, confidence);
     }
 }

@@ -52,6 +52,8 @@ final class Explanations {
                                         unexplained(
                                                 difference,
                                                 ", and more than one thing could be the cause: " + sentence);
+                                    case Explainer.Finding.Pattern pattern ->
+                                        unexplained(difference, ", and no event explains it. " + pattern.sentence());
                                 });
                     }
                     return finding != null;
@@ -70,6 +72,19 @@ final class Explanations {
         return !cause.evidence().isEmpty() && difference.named().containsAll(cause.evidence());
     }
 
+    /** What one explainer says of one account. */
+    record Word(String explainer, String lookedFor, Explainer.@Nullable Finding finding) {}
+
+    /** What each explainer says of a difference, in their order, whatever those before it found. */
+    List<Word> words(Moment moment, Difference difference) {
+        return explainers.stream()
+                .map(explainer -> new Word(
+                        explainer.name(),
+                        explainer.looksFor(),
+                        explainer.explain(moment, List.of(difference)).get(difference.account())))
+                .toList();
+    }
+
     /**
      * What is said where no cause is known.
      *
@@ -83,12 +98,14 @@ final class Explanations {
                         Verdict.MISSING_CREDIT,
                         "The shadow is " + amount + side(difference, "below") + ": it lacks a credit" + rest + ".",
                         drift,
-                        List.of())
+                        List.of(),
+                        0)
                 : new Explanation(
                         Verdict.MISSING_DEBIT,
                         "The shadow is " + amount + side(difference, "above") + ": it lacks a debit" + rest + ".",
                         drift,
-                        List.of());
+                        List.of(),
+                        0);
     }
 
     private static String side(Difference difference, String where) {
@@ -103,7 +120,8 @@ final class Explanations {
                 "The shadow holds " + Wording.amount(difference.account(), amount(difference.shadow()))
                         + " on this account; the CBS, which claims to report every account, does not report it.",
                 difference.drift(),
-                List.of());
+                List.of(),
+                0);
     }
 
     private static Explanation unknownToShadow(Difference difference) {
@@ -112,7 +130,8 @@ final class Explanations {
                 "The CBS holds " + Wording.amount(difference.account(), amount(difference.reported()))
                         + " on this account; no event ever named it.",
                 difference.drift(),
-                List.of());
+                List.of(),
+                0);
     }
 
     private static long amount(@Nullable Long minor) {

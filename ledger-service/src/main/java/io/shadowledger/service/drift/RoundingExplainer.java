@@ -12,10 +12,22 @@ import org.springframework.stereotype.Component;
 @Order(1)
 final class RoundingExplainer implements Explainer {
 
+    private static final int CONFIDENCE = 100;
+
     private final DriftProperties properties;
 
     RoundingExplainer(DriftProperties properties) {
         this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "rounding";
+    }
+
+    @Override
+    public String looksFor() {
+        return "a difference within the rounding tolerance";
     }
 
     @Override
@@ -36,6 +48,7 @@ final class RoundingExplainer implements Explainer {
     /** @param drift within the tolerance; both in minor units */
     static Explanation of(Difference.Account account, long drift, long tolerance) {
         return Explanation.full(
+                CONFIDENCE,
                 Verdict.ROUNDING,
                 "The difference of " + Wording.amount(account, drift) + " is within the rounding tolerance of "
                         + Wording.amount(account, tolerance) + ".",

@@ -84,7 +84,7 @@ class StandingBreaks {
                                 select 1 from report r
                                 where r.status = 'COMPARED' and r.as_of > :asOf and (r.complete or exists (
                                     select 1 from report_balance b
-                                    where b.report_no = r.report_no and b.account_id = l.account_id
+                                    where not b.whole and b.report_no = r.report_no and b.account_id = l.account_id
                                         and b.currency = l.currency)))
                         """), differences)
                 .param("asOf", Timestamp.from(report.asOf()))

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
  * to four of at most twelve, so that a sum that fits by chance stays rare; if more than one sum fits, none is named.
  */
 @Component
-@Order(10)
+@Order(12)
 final class SumExplainer implements Explainer {
+
+    private static final int CONFIDENCE = 50;
 
     private static final int MOST_ENTRIES = 12;
     private static final int MOST_TERMS = 4;
@@ -32,6 +34,16 @@ final class SumExplainer implements Explainer {
 
     /** An entry, and what it adds to the drift if the CBS has it on the other side of the as-of time. */
     record Term(String event, long minor) {}
+
+    @Override
+    public String name() {
+        return "sum of entries";
+    }
+
+    @Override
+    public String looksFor() {
+        return "a few entries around the as-of time that add up";
+    }
 
     @Override
     public Map<Difference.Account, Finding> explain(Moment moment, List<Difference> differences) {
@@ -97,6 +109,7 @@ final class SumExplainer implements Explainer {
         }
         var events = sums.getFirst().stream().map(Term::event).toList();
         return new Finding.Cause(Explanation.full(
+                CONFIDENCE,
                 Verdict.TIMING,
                 "Events " + events.stream().collect(Collectors.joining(", "))
                         + " stand around the as-of time and together make "

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** An entry close to the as-of time that one book counts on this side of it and the other on that. */
 @Component
-@Order(8)
+@Order(10)
 final class TimingExplainer implements Explainer {
+
+    private static final int CONFIDENCE = 75;
 
     private final JdbcClient jdbc;
     private final DriftProperties properties;
@@ -26,6 +28,16 @@ final class TimingExplainer implements Explainer {
     TimingExplainer(JdbcClient jdbc, DriftProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "timing";
+    }
+
+    @Override
+    public String looksFor() {
+        return "an entry of the amount close to the as-of time";
     }
 
     @Override
@@ -81,6 +93,9 @@ final class TimingExplainer implements Explainer {
                         + ", counts from " + Wording.time(at) + ", " + distance
                         + " before the as-of time: the CBS has not counted it yet.";
         return new Finding.Cause(Explanation.full(
-                Verdict.TIMING, sentence + difference.remark(drift < 0 ? -amount : amount), List.of(event)));
+                CONFIDENCE,
+                Verdict.TIMING,
+                sentence + difference.remark(drift < 0 ? -amount : amount),
+                List.of(event)));
     }
 }

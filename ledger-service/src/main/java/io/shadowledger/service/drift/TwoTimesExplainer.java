@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
  * count, so that history that was loaded at once is not taken for late.
  */
 @Component
-@Order(5)
+@Order(6)
 final class TwoTimesExplainer implements Explainer {
+
+    private static final int CONFIDENCE = 85;
 
     private final JdbcClient jdbc;
     private final DriftProperties properties;
@@ -26,6 +28,16 @@ final class TwoTimesExplainer implements Explainer {
     TwoTimesExplainer(JdbcClient jdbc, DriftProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
+    }
+
+    @Override
+    public String name() {
+        return "two times";
+    }
+
+    @Override
+    public String looksFor() {
+        return "an event whose value time and record time lie on either side of the as-of time";
     }
 
     @Override
@@ -69,6 +81,6 @@ final class TwoTimesExplainer implements Explainer {
                 + Wording.magnitude(Candidates.account(row), amount) + ", has the value time " + Wording.time(valued)
                 + " and was recorded at " + Wording.time(recorded)
                 + (late ? ": it came late, the CBS had it in time." : ": the CBS gives it another value date.");
-        return new Finding.Cause(Explanation.full(Verdict.TIMING, sentence, List.of(event)));
+        return new Finding.Cause(Explanation.full(CONFIDENCE, Verdict.TIMING, sentence, List.of(event)));
     }
 }

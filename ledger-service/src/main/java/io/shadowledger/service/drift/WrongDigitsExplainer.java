@@ -17,13 +17,25 @@ import org.springframework.stereotype.Component;
  * account last tied, only entries after that are suspects.
  */
 @Component
-@Order(9)
+@Order(11)
 final class WrongDigitsExplainer implements Explainer {
+
+    private static final int CONFIDENCE = 65;
 
     private final JdbcClient jdbc;
 
     WrongDigitsExplainer(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "wrong digits";
+    }
+
+    @Override
+    public String looksFor() {
+        return "an entry with swapped digits, a misplaced point or on the wrong side";
     }
 
     @Override
@@ -62,6 +74,7 @@ final class WrongDigitsExplainer implements Explainer {
 
     private static Explanation cause(Difference difference, String id, WrongDigits.Mistake mistake) {
         return Explanation.full(
+                CONFIDENCE,
                 Verdict.AMOUNT_DIFFERS,
                 "Event " + id + " is booked with " + Wording.amount(difference.account(), mistake.booked()) + "; with "
                         + Wording.amount(difference.account(), mistake.other()) + " the books would tie: "

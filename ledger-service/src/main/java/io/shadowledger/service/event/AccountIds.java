@@ -30,7 +30,7 @@ public final class AccountIds {
                 return "accountId must not hold '" + c + "' (at character " + (i + 1) + ")";
             }
         }
-        if (id.chars().allMatch(c -> c == '.')) {
+        if (id.charAt(0) == '.' && id.chars().allMatch(c -> c == '.')) {
             return "accountId must not consist of dots only";
         }
         return Texts.fault("accountId", id);

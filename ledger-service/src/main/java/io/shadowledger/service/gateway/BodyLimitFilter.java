@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the limit has been read.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private static final Pattern ATTACHMENTS = Pattern.compile("/api/v1/breaks/[^/]+/attachments");
 
     private final GatewayProperties.Body limits;
     private final ProblemWriter problems;
@@ -46,7 +49,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         return switch (path) {
             case "/api/v1/reports" -> limits.report();
             case "/api/v1/events/batch", "/drift-check" -> limits.batch();
-            default -> limits.event();
+            default -> ATTACHMENTS.matcher(path).matches() ? limits.attachment() : limits.event();
         };
     }
 

@@ -26,9 +26,11 @@ record GatewayProperties(
      * @param event of {@code POST /events}, and of every request not named here
      * @param batch of a batch of events, and of {@code POST /drift-check}
      * @param report of a CBS report
+     * @param attachment of a file at a break; more than 10 MB is refused all the same
      */
     record Body(
             @DefaultValue("1MB") DataSize event,
             @DefaultValue("8MB") DataSize batch,
-            @DefaultValue("64MB") DataSize report) {}
+            @DefaultValue("512MB") DataSize report,
+            @DefaultValue("10MB") DataSize attachment) {}
 }

@@ -20,6 +20,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 class TokenConfiguration {
 
     static final String ISSUER = "shadow-ledger";
+    /** At a time; some 2 KB each. */
+    private static final int TOKENS = 5_000;
+
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     @Bean
@@ -36,8 +39,9 @@ class TokenConfiguration {
                 .build();
         var time = new JwtTimestampValidator(CLOCK_SKEW);
         time.setClock(clock);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(ISSUER)));
-        return decoder;
+        var validator = new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(ISSUER));
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator, TOKENS);
     }
 
     private static SecretKey key(TokenProperties tokens) {

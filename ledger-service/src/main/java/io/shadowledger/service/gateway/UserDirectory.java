@@ -21,6 +21,9 @@ final class UserDirectory {
     /** ASCII only: two names that look alike must not be two persons. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
+    /** These stand in the audit trail for what no person did. */
+    private static final Set<String> NOBODY = Set.of("system", "policy");
+
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}(\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53})");
 
     private final Map<String, User> users;
@@ -63,7 +66,9 @@ final class UserDirectory {
 
     /** The user of that name, however it is typed: see {@link UserNames}. */
     Optional<User> find(String name) {
-        return Optional.ofNullable(users.get(canonical(name)));
+        // What is a key is canonical, and need not be made so; tokens bring nothing else.
+        var known = users.get(name);
+        return Optional.ofNullable(known != null ? known : users.get(canonical(name)));
     }
 
     /** Some user's hash: what the password of an unknown user is compared with, so that both take the same time. */
@@ -83,6 +88,9 @@ final class UserDirectory {
         if (!NAME.matcher(parts[0]).matches()) {
             throw malformed(
                     number, "has a name that is not 1 to 64 letters, digits or ._@- starting with a letter or digit");
+        }
+        if (NOBODY.contains(canonical(parts[0]))) {
+            throw malformed(number, "has the name " + canonical(parts[0]) + ", which stands for what no person did");
         }
         var hash = HASH.matcher(parts[1]);
         if (!hash.matches()) {

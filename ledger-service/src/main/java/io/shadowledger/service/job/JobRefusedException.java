@@ -1,7 +1,7 @@
 package io.shadowledger.service.job;
 
-/** A job cannot or must not be done; the message says why, and what to do. Exit code 2. */
-public final class JobRefusedException extends Exception {
+/** A job cannot or must not be done; the message says why, and what to do. Exit code 6. */
+public class JobRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

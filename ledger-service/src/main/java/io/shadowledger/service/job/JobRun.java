@@ -10,8 +10,10 @@ public final class JobRun {
     public static final int GOOD = 0;
     /** It is not, and the output says what. */
     public static final int NOT_GOOD = 1;
-    /** It was refused or failed, and the output says why. */
+    /** It failed, and the output says why: started again, it goes on where it stopped. */
     public static final int FAILED = 2;
+    /** It was refused, and the output says why and what to do: started again, it is refused again. */
+    public static final int REFUSED = 6;
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
@@ -23,9 +25,12 @@ public final class JobRun {
             var result = job.run(output);
             output.result(result);
             return result.good() ? GOOD : NOT_GOOD;
+        } catch (JobHinderedException hindered) {
+            output.failure("failed", String.valueOf(hindered.getMessage()));
+            return FAILED;
         } catch (JobRefusedException refused) {
             output.failure("refused", String.valueOf(refused.getMessage()));
-            return FAILED;
+            return REFUSED;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             output.failure("interrupted", "start it again, and it goes on where it stopped");

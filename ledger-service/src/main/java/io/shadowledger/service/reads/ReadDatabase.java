@@ -1,5 +1,6 @@
 package io.shadowledger.service.reads;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,18 +28,21 @@ public final class ReadDatabase implements AutoCloseable {
 
     private final Server primary;
     private final @Nullable Replica replica;
-    private final MeterRegistry registry;
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
 
     /** Which database, with the name that callers see. */
-    record Server(String name, DataSource dataSource) {}
+    record Server(String name, DataSource dataSource, Counter answers) {
+
+        Server(String name, DataSource dataSource, MeterRegistry registry) {
+            this(name, dataSource, registry.counter("shadowledger.reads", "from", name));
+        }
+    }
 
     /** @param replica null if there is none */
     ReadDatabase(DataSource primary, @Nullable Replica replica, MeterRegistry registry) {
-        this.primary = new Server("primary", primary);
+        this.primary = new Server("primary", primary, registry);
         this.replica = replica;
-        this.registry = registry;
         var chosen = new Chosen();
         this.jdbc = JdbcClient.create(chosen);
         this.oneMoment = new TransactionTemplate(new JdbcTransactionManager(chosen));
@@ -56,6 +60,18 @@ public final class ReadDatabase implements AutoCloseable {
      * not change anything but its result.
      */
     public <T> T answer(Supplier<T> question) {
+        return answered(() -> oneMoment.execute(_ -> question.get()));
+    }
+
+    /**
+     * As {@link #answer}, a question of one statement. That sees one moment by itself; a transaction around it would take
+     * three more trips to the database.
+     */
+    public <T> T answerAtOnce(Supplier<T> statement) {
+        return answered(statement);
+    }
+
+    private <T> T answered(Supplier<T> question) {
         if (replica != null && replica.isFresh()) {
             try {
                 return ask(replica.server(), question);
@@ -78,9 +94,9 @@ public final class ReadDatabase implements AutoCloseable {
 
     private <T> T ask(Server server, Supplier<T> question) {
         try {
-            return ScopedValue.where(SERVER, server).call(() -> oneMoment.execute(_ -> question.get()));
+            return ScopedValue.where(SERVER, server).call(question::get);
         } finally {
-            registry.counter("shadowledger.reads", "from", server.name()).increment();
+            server.answers().increment();
             ReadFromHeader.set(server.name());
         }
     }

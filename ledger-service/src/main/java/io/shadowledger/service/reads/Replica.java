@@ -50,7 +50,7 @@ final class Replica implements AutoCloseable {
         config.setReadOnly(true);
         this.pool = new HikariDataSource(config);
         this.ownQuestions = JdbcClient.create(pool);
-        this.server = new ReadDatabase.Server("replica", pool);
+        this.server = new ReadDatabase.Server("replica", pool, registry);
         registry.gauge("shadowledger.replica.lag.seconds", this, Replica::lagSeconds);
         registry.gauge("shadowledger.replica.in.use", this, replica -> replica.isFresh() ? 1 : 0);
     }

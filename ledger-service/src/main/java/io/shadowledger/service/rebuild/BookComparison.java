@@ -69,6 +69,17 @@ final class BookComparison {
         if (nextOffset != plan.nextOffset()) {
             return result(plan, "different", before, after, head, "it ends at offset " + nextOffset);
         }
+        var archived = DetachedMonths.of(original).archived();
+        if (!archived.isEmpty()) {
+            return result(
+                    plan,
+                    "different",
+                    before,
+                    after,
+                    head,
+                    "the entries cannot be compared: the original's detached months " + archived
+                            + " are not in its database; restore their tables and start again");
+        }
         var difference = new EntryComparison(original, rebuilt).compare(plan);
         if (difference.damaged() > 0) {
             return result(

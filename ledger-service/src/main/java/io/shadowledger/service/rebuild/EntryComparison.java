@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ final class EntryComparison {
 
     private static final String ENTRIES = """
             select e.kafka_offset, e.event_id, s.content_hash
-            from ledger_partition p join entry e using (partition_id) left join event_seen s on s.event_id = e.event_id
+            from ledger_partition p join (%s) e using (partition_id)
+                left join event_seen s on s.event_id = e.event_id
             where p.topic = ? and p.kafka_partition = ? and e.kafka_offset < ? order by e.kafka_offset
             """;
 
@@ -148,7 +151,11 @@ final class EntryComparison {
     }
 
     private static PreparedStatement entries(Connection connection, PartitionPlan plan) throws SQLException {
-        var select = connection.prepareStatement(ENTRIES);
+        var tables = DetachedMonths.of(connection).tables().stream();
+        var entries = Stream.concat(Stream.of("entry"), tables)
+                .map(table -> "select partition_id, kafka_offset, event_id from " + table)
+                .collect(Collectors.joining(" union all "));
+        var select = connection.prepareStatement(ENTRIES.formatted(entries));
         select.setString(1, plan.source().topic());
         select.setInt(2, plan.source().partition());
         select.setLong(3, plan.nextOffset());

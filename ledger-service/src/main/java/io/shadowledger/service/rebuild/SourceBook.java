@@ -32,10 +32,10 @@ final class SourceBook {
                             && !away.getSQLState().startsWith("3D")) {
                 throw away;
             }
-            throw new JobRefusedException(
+            throw ConnectionTrouble.of(
+                    away,
                     "the original at " + database + " cannot be read: " + away.getMessage()
-                            + ". Check POSTGRES_HOST, _PORT, _DATABASE, _USERNAME and _PASSWORD",
-                    away);
+                            + ". Check POSTGRES_HOST, _PORT, _DATABASE, _USERNAME and _PASSWORD");
         }
     }
 

@@ -26,10 +26,10 @@ final class TargetBook {
         try {
             return database.connect("rebuild");
         } catch (SQLException away) {
-            throw new JobRefusedException(
+            throw ConnectionTrouble.of(
+                    away,
                     "the database to fill, " + database + ", cannot be reached: " + away.getMessage()
-                            + ". Check SHADOWLEDGER_REBUILD_POSTGRES_HOST, _PORT, _DATABASE, _USERNAME and _PASSWORD",
-                    away);
+                            + ". Check SHADOWLEDGER_REBUILD_POSTGRES_HOST, _PORT, _DATABASE, _USERNAME and _PASSWORD");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shadowledger.service.rebuild;
 
+import io.shadowledger.service.job.JobHinderedException;
 import io.shadowledger.service.job.JobRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class TopicRecords {
             begins = consumer.beginningOffsets(sources, ANSWER);
             ends = consumer.endOffsets(sources, ANSWER);
         } catch (KafkaException away) {
-            throw new JobRefusedException(
+            throw new JobHinderedException(
                     "the broker at " + bootstrapServers + " does not answer: " + away.getMessage()
                             + ". Check KAFKA_BOOTSTRAP_SERVERS",
                     away);

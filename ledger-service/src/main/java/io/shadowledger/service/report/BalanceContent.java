@@ -1,13 +1,13 @@
 package io.shadowledger.service.report;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A file in one of the ledger's own formats: balances, and no moment. */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
-record BalanceContent(ReportReader reader, byte[] content, AccountNames accounts) implements ReportContent {
+record BalanceContent(ReportReader reader, ReportBytes content, AccountNames accounts) implements ReportContent {
 
     @Override
     public @Nullable Instant asOf() {
@@ -26,6 +26,10 @@ record BalanceContent(ReportReader reader, byte[] content, AccountNames accounts
 
     @Override
     public void balances(Consumer<BalanceLine> balances) {
-        reader.read(new ByteArrayInputStream(content), accounts, balances);
+        try (var in = content.open()) {
+            reader.read(in, accounts, balances);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

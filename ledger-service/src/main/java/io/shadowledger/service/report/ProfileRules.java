@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class ProfileRules {
             Set.of("accountId", "currency", "balance", "debit", "credit", "indicator", "date");
     private static final int MOST_SKIPPED = 1_000;
     private static final int MOST_COLUMNS = 1_000;
+    private static final int MOST_DATE_FORMATS = 10;
 
     private ProfileRules() {}
 
@@ -56,7 +58,7 @@ final class ProfileRules {
                 skipped("skipLines", rules.skipLines()),
                 skipped("skipFooters", rules.skipFooters()),
                 columns(or(rules.columns(), Map.of()), sign, header),
-                dateFormat(or(rules.dateFormat(), "yyyy-MM-dd")),
+                rules.dateFormats() == null ? dateFormat("dateFormat", or(rules.dateFormat(), "yyyy-MM-dd")) : null,
                 decimal,
                 grouping,
                 sign,
@@ -64,7 +66,8 @@ final class ProfileRules {
                 creditMark,
                 rules.currency() == null ? null : currency(rules.currency()),
                 zone(or(rules.zone(), "UTC")),
-                or(rules.accounts(), CsvRules.Accounts.BANK));
+                or(rules.accounts(), CsvRules.Accounts.BANK),
+                dateFormats(rules));
     }
 
     /** One character; {@code \t} is a tab. */
@@ -158,13 +161,29 @@ final class ProfileRules {
         }
     }
 
-    private static String dateFormat(String pattern) {
+    private static @Nullable List<String> dateFormats(CsvRules rules) {
+        var formats = rules.dateFormats();
+        if (formats == null) {
+            return null;
+        }
+        if (rules.dateFormat() != null) {
+            throw new InvalidException("dateFormats", "give either dateFormat or dateFormats");
+        }
+        if (formats.isEmpty() || formats.size() > MOST_DATE_FORMATS) {
+            throw new InvalidException("dateFormats", "dateFormats are 1 to " + MOST_DATE_FORMATS + " formats");
+        }
+        return formats.stream()
+                .map(format -> dateFormat("dateFormats", format))
+                .distinct()
+                .toList();
+    }
+
+    private static String dateFormat(String rule, String pattern) {
         try {
             dates(pattern);
             return pattern;
         } catch (IllegalArgumentException invalid) {
-            throw new InvalidException(
-                    "dateFormat", "'" + pattern + "' is not a date format: use letters such as dd.MM.yyyy");
+            throw new InvalidException(rule, "'" + pattern + "' is not a date format: use letters such as dd.MM.yyyy");
         }
     }
 

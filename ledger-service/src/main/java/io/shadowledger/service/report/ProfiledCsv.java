@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.shadowledger.api.report.ReportProfile;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -24,13 +23,13 @@ final class ProfiledCsv implements ReportContent {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_RECORD = 64 * 1024;
 
-    private final byte[] content;
+    private final ReportBytes content;
     private final ReadingRules rules;
     private final ProfiledLine lines;
     private final ZoneId zone;
     private @Nullable LocalDate day;
 
-    private ProfiledCsv(byte[] content, ReadingRules rules, ProfiledLine lines, ZoneId zone) {
+    private ProfiledCsv(ReportBytes content, ReadingRules rules, ProfiledLine lines, ZoneId zone) {
         this.content = content;
         this.rules = rules;
         this.lines = lines;
@@ -39,7 +38,7 @@ final class ProfiledCsv implements ReportContent {
 
     /** Begins with a file; where the profile reads its date, the file is read once for it. */
     static ProfiledCsv of(
-            byte[] content, ReportProfile profile, BalanceFields fields, ZoneId zone, AccountNames accounts) {
+            ReportBytes content, ReportProfile profile, BalanceFields fields, ZoneId zone, AccountNames accounts) {
         var rules = ReadingRules.of(profile);
         var csv = new ProfiledCsv(content, rules, new ProfiledLine(rules, fields, accounts), zone);
         if (rules.columns().containsKey(ProfiledLine.DATE)) {
@@ -69,8 +68,9 @@ final class ProfiledCsv implements ReportContent {
     public void balances(Consumer<BalanceLine> balances) {
         int skipped = rules.skipLines();
         int line = skipped;
-        try (var text = new BufferedReader(new InputStreamReader(
-                new ByteArrayInputStream(content), rules.encoding().newDecoder()))) {
+        var days = new ProfiledDay(rules.dates(), rules.profile());
+        try (var text = new BufferedReader(
+                new InputStreamReader(content.open(), rules.encoding().newDecoder()))) {
             skip(text, skipped);
             ProfileColumns columns = rules.header() ? null : ProfileColumns.numbered(rules.columns());
             var held = new ArrayDeque<CsvRecord>();
@@ -82,7 +82,7 @@ final class ProfiledCsv implements ReportContent {
                 }
                 held.add(record);
                 if (held.size() > rules.skipFooters()) {
-                    accept(held.remove(), columns, balances);
+                    accept(held.remove(), columns, days, balances);
                 }
             }
             if (columns == null) {
@@ -92,19 +92,15 @@ final class ProfiledCsv implements ReportContent {
         } catch (CsvParseException | UncheckedIOException | IOException broken) {
             throw explain(broken, line + 1);
         }
+        day = days.day();
     }
 
-    private void accept(CsvRecord record, ProfileColumns columns, Consumer<BalanceLine> balances) {
+    private void accept(CsvRecord record, ProfileColumns columns, ProfiledDay days, Consumer<BalanceLine> balances) {
         int line = rules.skipLines() + Math.toIntExact(record.getStartingLineNumber());
         var date = lines.date(record, columns, line);
-        if (date != null && day != null && !date.equals(day)) {
-            throw InvalidReportException.at(
-                    line,
-                    columns.number(ProfiledLine.DATE),
-                    ProfiledLine.DATE,
-                    "this balance is of " + date + ", those before it of " + day + ": a report is of one day");
+        if (date != null) {
+            days.add(date, line, columns.number(ProfiledLine.DATE));
         }
-        day = date == null ? day : date;
         balances.accept(lines.balance(record, columns, line));
     }
 

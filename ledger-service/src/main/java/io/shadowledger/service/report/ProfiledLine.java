@@ -4,8 +4,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.shadowledger.api.money.InvalidMoneyException;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.api.report.CsvRules;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +31,10 @@ final class ProfiledLine {
         this.amounts = new ProfiledAmount(rules.decimal(), rules.grouping());
     }
 
-    /** The day of the balance; null where the profile reads none. */
+    /** The day of the balance as it is written; null where the profile reads none. */
     @Nullable
-    LocalDate date(CsvRecord record, ProfileColumns columns, int line) {
-        var text = columns.text(DATE, record, line, profile);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text, rules.dates());
-        } catch (DateTimeException invalid) {
-            throw InvalidReportException.at(
-                    line,
-                    columns.number(DATE),
-                    DATE,
-                    "'" + text + "' is not a date: profile " + profile + " expects " + rules.dateFormat());
-        }
+    String date(CsvRecord record, ProfileColumns columns, int line) {
+        return columns.text(DATE, record, line, profile);
     }
 
     BalanceLine balance(CsvRecord record, ProfileColumns columns, int line) {

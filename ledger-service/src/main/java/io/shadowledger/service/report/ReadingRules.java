@@ -4,6 +4,7 @@ import io.shadowledger.api.report.CsvRules;
 import io.shadowledger.api.report.ReportProfile;
 import java.nio.charset.Charset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile name and version, for messages and for the report
  * @param quote around texts
- * @param dates reads what {@code dateFormat} writes
+ * @param dates the ways that dates may be written, the preferred first
  * @param grouping null for none
  * @param currency of lines that name none; null for the ledger's
  */
@@ -25,8 +26,7 @@ record ReadingRules(
         int skipLines,
         int skipFooters,
         Map<String, String> columns,
-        String dateFormat,
-        DateTimeFormatter dates,
+        List<DateForm> dates,
         char decimal,
         @Nullable Character grouping,
         CsvRules.Sign sign,
@@ -35,9 +35,16 @@ record ReadingRules(
         @Nullable String currency,
         CsvRules.Accounts accounts) {
 
+    ReadingRules {
+        dates = List.copyOf(dates);
+    }
+
+    /** One way to write a date. */
+    record DateForm(String pattern, DateTimeFormatter formatter) {}
+
     static ReadingRules of(ReportProfile profile) {
         var rules = profile.rules();
-        var dateFormat = ProfileRules.or(rules.dateFormat(), "yyyy-MM-dd");
+        var formats = rules.dateFormats();
         var grouping = rules.grouping();
         return new ReadingRules(
                 profile.name() + "/" + profile.version(),
@@ -48,8 +55,10 @@ record ReadingRules(
                 ProfileRules.or(rules.skipLines(), 0),
                 ProfileRules.or(rules.skipFooters(), 0),
                 ProfileRules.or(rules.columns(), Map.of()),
-                dateFormat,
-                ProfileRules.dates(dateFormat),
+                (formats == null ? List.of(ProfileRules.or(rules.dateFormat(), "yyyy-MM-dd")) : formats)
+                        .stream()
+                                .map(pattern -> new DateForm(pattern, ProfileRules.dates(pattern)))
+                                .toList(),
                 ProfileRules.character(ProfileRules.or(rules.decimal(), ".")),
                 grouping == null ? null : ProfileRules.character(grouping),
                 ProfileRules.or(rules.sign(), CsvRules.Sign.SIGNED),

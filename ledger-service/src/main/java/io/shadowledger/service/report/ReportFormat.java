@@ -3,6 +3,8 @@ package io.shadowledger.service.report;
 import io.shadowledger.formats.FormatDetection;
 import io.shadowledger.formats.statement.StatementFormat;
 import io.shadowledger.service.problem.InvalidException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -46,7 +48,7 @@ public enum ReportFormat {
      * @param contentType decides where it is that of CSV or JSON
      * @throws InvalidException if the sender calls it by a name that no format has
      */
-    static ReportFormat of(@Nullable String named, @Nullable String contentType, byte[] content) {
+    static ReportFormat of(@Nullable String named, @Nullable String contentType, ReportBytes content) {
         if (named != null) {
             return named(named);
         }
@@ -78,8 +80,8 @@ public enum ReportFormat {
                         + Arrays.stream(values()).map(ReportFormat::wire).collect(Collectors.joining(", ")));
     }
 
-    private static ReportFormat byBeginning(byte[] content) {
-        var beginning = Arrays.copyOf(content, Math.min(content.length, FormatDetection.LOOK_AHEAD));
+    private static ReportFormat byBeginning(ReportBytes content) {
+        var beginning = beginning(content);
         var statement = FormatDetection.of(beginning);
         if (statement.isPresent()) {
             return switch (statement.get()) {
@@ -94,5 +96,13 @@ public enum ReportFormat {
             throw InvalidReportException.at(1, 1, "this is XML, but not camt.053: send the bank's statement message");
         }
         return text.startsWith("[") || text.startsWith("{") ? JSON : CSV;
+    }
+
+    private static byte[] beginning(ReportBytes content) {
+        try (var in = content.open()) {
+            return in.readNBytes(FormatDetection.LOOK_AHEAD);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps reports: their bytes, how far they have come, their watermarks. */
+/** Keeps reports: what they are, how far they have come, their watermarks. */
 @Repository
 class ReportRepository {
 
@@ -23,9 +23,9 @@ class ReportRepository {
     OptionalLong insert(String reportId, Submission report, Instant receivedAt) {
         var inserted = jdbc.sql("""
                         insert into report (report_id, name, sha256, format, basis, as_of, complete, received_at,
-                            received_from, accounts, content, profile, zone)
+                            received_from, accounts, profile, zone)
                         values (:reportId, :name, :sha256, :format, :basis, :asOf, :complete, :receivedAt, :from, 0,
-                            :content, :profile, :zone)
+                            :profile, :zone)
                         on conflict (report_id) do nothing
                         returning report_no
                         """)
@@ -40,30 +40,9 @@ class ReportRepository {
                 .param("complete", report.complete())
                 .param("receivedAt", Timestamp.from(receivedAt))
                 .param("from", report.from())
-                .param("content", report.content())
                 .query(Long.class)
                 .optional();
         return inserted.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    }
-
-    /** The first account and currency that the report names twice. */
-    Optional<Twice> firstDuplicate(long reportNo) {
-        return jdbc.sql("""
-                        select account_id, currency, lines[1] as first, lines[2] as second
-                        from (
-                            select account_id, currency, array_agg(line_no order by line_no) as lines
-                            from report_balance where report_no = :reportNo
-                            group by account_id, currency having count(*) > 1
-                        ) twice
-                        order by second limit 1
-                        """)
-                .param("reportNo", reportNo)
-                .query((row, _) -> new Twice(
-                        row.getString("account_id"),
-                        row.getString("currency"),
-                        row.getInt("first"),
-                        row.getInt("second")))
-                .optional();
     }
 
     /** Has the report compared (again) once the book has reached these offsets. */
@@ -161,9 +140,6 @@ class ReportRepository {
                 .param("reportNo", reportNo)
                 .update();
     }
-
-    /** An account and currency that stand on two lines of one report. */
-    record Twice(String accountId, String currency, int first, int second) {}
 
     /** How many events of a partition are still to be posted. */
     record Missing(String topic, int partition, long events) {}

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRows {
 
-    private static final String BALANCES = "report_balance (report_no, account_id, currency, reported_minor, line_no)";
+    private static final String BALANCES =
+            "report_balance (report_no, account_id, currency, reported_minor, line_no, whole)";
     private static final String ENTRIES =
             "report_entry (report_no, entry_no, account_id, currency, amount_minor, value_time, booked_time,"
                     + " bank_reference, reference, description, reversal, line_no)";
@@ -29,14 +30,28 @@ class ReportRows {
         this.dataSource = dataSource;
     }
 
-    /** Stores the content in the place of what was stored of the report before, and counts it on the report. */
+    /**
+     * Stores the content in the place of what was stored of the report before, and counts it on the report.
+     *
+     * @throws InvalidReportException if it names an account and currency twice
+     */
     void replace(long reportNo, ReportContent content) {
         for (var table : List.of("report_balance", "report_entry", "report_finding")) {
             jdbc.sql("delete from " + table + " where report_no = :reportNo")
                     .param("reportNo", reportNo)
                     .update();
         }
-        long balances = copy(BALANCES, rows -> content.balances(line -> balance(reportNo, line, rows)));
+        boolean whole = isComplete(reportNo);
+        var named = new NamedAccounts();
+        long balances = copy(
+                BALANCES,
+                rows -> content.balances(line -> {
+                    named.add(line.accountId(), line.balance().currency().getCurrencyCode());
+                    balance(reportNo, line, whole, rows);
+                }));
+        if (named.mayRepeat()) {
+            refuseRepeated(reportNo);
+        }
         long entries = copy(ENTRIES, rows -> {
             var number = new long[1];
             content.entries(line -> entry(reportNo, ++number[0], line, rows));
@@ -58,12 +73,44 @@ class ReportRows {
                 .update();
     }
 
-    private static void balance(long reportNo, BalanceLine line, TableCopy rows) {
+    private boolean isComplete(long reportNo) {
+        return jdbc.sql("select complete from report where report_no = :reportNo")
+                .param("reportNo", reportNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void refuseRepeated(long reportNo) {
+        jdbc.sql("""
+                        select account_id, currency, lines[1] as first, lines[2] as second
+                        from (
+                            select account_id, currency, array_agg(line_no order by line_no) as lines
+                            from report_balance where report_no = :reportNo
+                            group by account_id, currency having count(*) > 1
+                        ) twice
+                        order by second limit 1
+                        """)
+                .param("reportNo", reportNo)
+                .query((row, _) -> InvalidReportException.at(
+                        row.getInt("second"),
+                        1,
+                        BalanceFields.ACCOUNT,
+                        "account " + row.getString("account_id") + " in " + row.getString("currency")
+                                + " stands on line " + row.getInt("first")
+                                + " already: an account has one balance per currency"))
+                .optional()
+                .ifPresent(twice -> {
+                    throw twice;
+                });
+    }
+
+    private static void balance(long reportNo, BalanceLine line, boolean whole, TableCopy rows) {
         rows.number(reportNo)
                 .text(line.accountId())
                 .text(line.balance().currency().getCurrencyCode())
                 .number(line.balance().minor())
                 .number(line.line())
+                .flag(whole)
                 .endRow();
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone null means the profile's, else UTC
  * @param profile null for CSV as the ledger defines it
  * @param from who sent it
+ * @param content the file; whoever made it closes it
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 public record ReportUpload(
         String name,
         @Nullable String contentType,
@@ -27,4 +27,4 @@ public record ReportUpload(
         @Nullable String zone,
         @Nullable String profile,
         String from,
-        byte[] content) {}
+        ReportBytes content) {}

@@ -90,10 +90,14 @@ class ReportViews {
                 .valueStream()
                 .map(line -> {
                     var currency = Money.currency(line.path("currency").asString());
+                    long gross = line.path("gross").asLong();
+                    // A report that was compared before residuals were kept: nothing of it counts as explained.
+                    long residual = line.path("residual").asLong(gross);
                     return new CbsReport.CurrencyDrift(
                             currency.getCurrencyCode(),
                             new Money(line.path("net").asLong(), currency).toDecimalString(),
-                            new Money(line.path("gross").asLong(), currency).toDecimalString());
+                            new Money(gross, currency).toDecimalString(),
+                            new Money(residual, currency).toDecimalString());
                 })
                 .toList();
     }

@@ -28,6 +28,7 @@ public class Reports {
     private static final int MAX_PAGE = 500;
 
     private final ReportRepository repository;
+    private final ReportFiles files;
     private final ReportRows rows;
     private final ReportViews views;
     private final ReportUnderstanding understanding;
@@ -41,6 +42,7 @@ public class Reports {
 
     Reports(
             ReportRepository repository,
+            ReportFiles files,
             ReportRows rows,
             ReportViews views,
             ReportUnderstanding understanding,
@@ -52,6 +54,7 @@ public class Reports {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
+        this.files = files;
         this.rows = rows;
         this.views = views;
         this.understanding = understanding;
@@ -87,7 +90,8 @@ public class Reports {
      */
     public CbsReport submit(
             String name, String format, Instant asOf, Basis basis, boolean complete, String from, byte[] content) {
-        return submit(new ReportUpload(name, null, format, asOf, basis, complete, null, null, from, content));
+        return submit(
+                new ReportUpload(name, null, format, asOf, basis, complete, null, null, from, ReportBytes.of(content)));
     }
 
     /** Under which id the ledger keeps an account that a report in one of its own formats names. */
@@ -127,15 +131,10 @@ public class Reports {
         long reportNo = inserted.isPresent()
                 ? inserted.getAsLong()
                 : repository.lock(reportId).orElseThrow(() -> unknown(reportId));
+        if (inserted.isPresent()) {
+            files.store(reportNo, submission.content());
+        }
         rows.replace(reportNo, understood.content());
-        repository.firstDuplicate(reportNo).ifPresent(twice -> {
-            throw InvalidReportException.at(
-                    twice.second(),
-                    1,
-                    BalanceFields.ACCOUNT,
-                    "account " + twice.accountId() + " in " + twice.currency() + " stands on line " + twice.first()
-                            + " already: an account has one balance per currency");
-        });
         repository.await(reportNo, ends);
         audit.add(
                 submission.from(),

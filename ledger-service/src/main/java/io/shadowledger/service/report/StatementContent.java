@@ -7,7 +7,6 @@ import io.shadowledger.formats.statement.StatementEntry;
 import io.shadowledger.formats.statement.StatementFormat;
 import io.shadowledger.formats.statement.StatementHeader;
 import io.shadowledger.formats.statement.StatementPart;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementContent implements ReportContent {
 
-    private final byte[] content;
+    private final ReportBytes content;
     private final StatementFormat format;
     private final ZoneId zone;
     private final AccountNames accounts;
     private final StatementClosings closings;
 
-    private StatementContent(byte[] content, StatementFormat format, ZoneId zone, AccountNames accounts) {
+    private StatementContent(ReportBytes content, StatementFormat format, ZoneId zone, AccountNames accounts) {
         this.content = content;
         this.format = format;
         this.zone = zone;
@@ -46,7 +45,7 @@ final class StatementContent implements ReportContent {
      * @throws InvalidReportException where it cannot be read on
      */
     static StatementContent of(
-            byte[] content, StatementFormat format, ZoneId zone, AccountNames accounts, @Nullable Instant asOf) {
+            ReportBytes content, StatementFormat format, ZoneId zone, AccountNames accounts, @Nullable Instant asOf) {
         var read = new StatementContent(content, format, zone, accounts);
         read.each(part -> {
             if (part instanceof StatementHeader header) {
@@ -124,7 +123,8 @@ final class StatementContent implements ReportContent {
     }
 
     private void each(Consumer<StatementPart> consumer) {
-        try (var reader = StatementReader.open(new ByteArrayInputStream(content), format, null)) {
+        try (var in = content.open();
+                var reader = StatementReader.open(in, format, null)) {
             reader.forEachRemaining(consumer);
         } catch (InvalidStatementException broken) {
             throw InvalidReportException.of(broken);

@@ -3,8 +3,6 @@ package io.shadowledger.service.report;
 import io.shadowledger.api.drift.Basis;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param asOf in whole microseconds
  * @param from the user who sent it
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record Submission(
         String name,
         ReportFormat format,
@@ -30,17 +27,17 @@ record Submission(
         Basis basis,
         boolean complete,
         String from,
-        byte[] content) {
+        ReportBytes content) {
 
     private static final int ID_DIGITS = 20;
 
     byte[] sha256() {
-        return digest().digest(content);
+        return content.sha256();
     }
 
     /** The same content, read in the same way, as-of time, basis and claim of completeness give the same id. */
     String reportId() {
-        var digest = digest();
+        var digest = ReportBytes.sha256Digest();
         digest.update(sha256());
         digest.update(ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
                 .putLong(asOf.getEpochSecond())
@@ -48,13 +45,5 @@ record Submission(
                 .array());
         digest.update((basis + " " + complete + reading).getBytes(StandardCharsets.UTF_8));
         return "rep-" + HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -64,6 +64,10 @@ final class TableCopy {
             rows.append("\\N");
             return this;
         }
+        if (isPlain(value)) {
+            rows.append(value);
+            return this;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\\') {
@@ -72,6 +76,15 @@ final class TableCopy {
             rows.append(c < ' ' ? ' ' : c);
         }
         return this;
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     void endRow() {

@@ -2,11 +2,13 @@ package io.shadowledger.service.schema;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
@@ -31,12 +33,15 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     private final SchemaOwner owner;
     private final String url;
     private final String service;
+    private final List<OwnerDuty> duties;
 
     SchemaMigration(
             SchemaOwner owner,
+            ObjectProvider<OwnerDuty> duties,
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String service) {
         this.owner = owner;
+        this.duties = duties.orderedStream().toList();
         this.url = url;
         this.service = service;
     }
@@ -83,6 +88,7 @@ final class SchemaMigration implements FlywayMigrationStrategy, SchemaState {
     private boolean tryOnce(Flyway flyway) {
         try {
             owner.migrate(flyway, url, service);
+            owner.run(duties, flyway, url);
             done.countDown();
             return true;
         } catch (RuntimeException failure) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -55,6 +56,23 @@ record SchemaOwner(@Nullable String username, @Nullable String password) {
             grant(connection, service);
         } catch (SQLException refused) {
             throw new FlywayException("cannot grant " + service + " what it needs: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** Does what only the owner may; as the service's own user where there is no other. */
+    void run(List<OwnerDuty> duties, Flyway flyway, String url) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        var source = isAnother() ? dataSource(url) : flyway.getConfiguration().getDataSource();
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            for (var duty : duties) {
+                duty.run(connection);
+                connection.commit();
+            }
+        } catch (SQLException failure) {
+            throw new FlywayException("what the owner of the tables does at start: " + failure.getMessage(), failure);
         }
     }
 

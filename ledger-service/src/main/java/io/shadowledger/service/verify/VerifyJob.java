@@ -5,6 +5,7 @@ import io.shadowledger.api.verification.PartitionVerification;
 import io.shadowledger.api.verification.Verification;
 import io.shadowledger.api.verification.VerificationStatus;
 import io.shadowledger.service.job.Job;
+import io.shadowledger.service.job.JobHinderedException;
 import io.shadowledger.service.job.JobOutput;
 import io.shadowledger.service.job.JobRefusedException;
 import io.shadowledger.service.job.JobResult;
@@ -113,7 +114,7 @@ class VerifyJob implements Job {
                     "the database has no tables for it: start the ledger of this version first, which makes them",
                     noTables);
         } catch (CannotGetJdbcConnectionException away) {
-            throw new JobRefusedException(
+            throw new JobHinderedException(
                     "the database cannot be reached: check POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DATABASE,"
                             + " POSTGRES_USERNAME and POSTGRES_PASSWORD",
                     away);

@@ -289,8 +289,7 @@ class CachedAnswersTest {
         ask("/accounts/a/shadow-balance?asOfRecord=2024-05-31T23:59:59.999999Z");
         awaitKept(1);
         addToMay(1);
-        rows.sql("update closed_month set closed_at = closed_at + interval '1 microsecond' where month = '2024-05-01'")
-                .update();
+        closeMayAnew();
         try {
             // When
             var answer = ask("/accounts/a/shadow-balance?asOfRecord=2024-05-31T23:59:59.999999Z");
@@ -318,6 +317,15 @@ class CachedAnswersTest {
         } finally {
             months.attach(YearMonth.of(2024, 1));
         }
+    }
+
+    /** As nothing but the owner of the tables can: after a restore, say. */
+    private void closeMayAnew() {
+        rows.sql("alter table closed_month disable trigger closed_month_guarded")
+                .update();
+        rows.sql("update closed_month set closed_at = closed_at + interval '1 microsecond' where month = '2024-05-01'")
+                .update();
+        rows.sql("alter table closed_month enable trigger closed_month_guarded").update();
     }
 
     private void addToMay(int minor) {

@@ -87,6 +87,22 @@ class FourEyesInSqlTest {
             42501 | insert into flyway_schema_history select * from flyway_schema_history
             42501 | alter role {owner} superuser
             42501 | copy audit to program 'cat'
+            42501 | insert into correction_policy (content) values ('{"zone": "UTC", "rules": []}')
+            42501 | update correction_policy set content = '{}'
+            42501 | delete from correction_policy
+            42501 | truncate correction_policy cascade
+            42501 | alter table correction_policy disable trigger all
+            42501 | insert into correction_policy_day values ('2026-01-01', 'RON', 0)
+            42501 | update correction_policy_day set used_minor = 0
+            42501 | delete from correction_policy_day
+            42501 | alter table correction disable trigger correction_policy_held
+            42501 | drop trigger correction_policy_held on correction
+            42501 | alter function hold_correction_policy() security invoker
+            42501 | create or replace function hold_correction_policy() returns trigger language plpgsql as 'begin return new; end'
+            42501 | update correction set policy_no = 1
+            42501 | update correction set reverses = 'cor-1'
+            42501 | update correction set expires_at = null
+            0A000 | select hold_correction_policy()
             55000 | select detach_entry_month('2026-11-01')
             55000 | select attach_entry_month('2026-11-01')
             22023 | select make_entry_month('2026-11-02')
@@ -110,6 +126,11 @@ class FourEyesInSqlTest {
             23514 | update correction set status = 'APPROVED', checker = U&'ma\\212aer', decided_at = now()
             23514 | update correction set status = 'APPROVED', checker = U&'\\200b', decided_at = now()
             23514 | update correction set status = 'APPROVED', decided_at = now()
+            23514 | update correction set status = 'APPROVED', checker = 'policy', decided_at = now()
+            23514 | update correction set status = 'APPROVED', checker = U&' Pol\\00adicy', decided_at = now()
+            23001 | update correction set status = 'APPROVED', checker = 'checker', decided_at = expires_at
+            23001 | update correction set status = 'EXPIRED', decided_at = now()
+            23001 | update correction set status = 'EXPIRED'
             23001 | update correction set status = 'RELEASED', checker = 'checker', decided_at = now()
             23001 | update correction set status = 'POSTED', checker = 'checker', decided_at = now()
             """)

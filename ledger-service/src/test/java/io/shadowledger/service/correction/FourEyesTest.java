@@ -15,6 +15,7 @@ import io.shadowledger.api.event.EventType;
 import io.shadowledger.service.CbsFixtures;
 import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
+import io.shadowledger.service.problem.FourEyesException;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;

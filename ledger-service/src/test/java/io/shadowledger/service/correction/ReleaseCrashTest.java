@@ -62,7 +62,7 @@ class ReleaseCrashTest {
     void beforeTheProposalIsCommitted() {
         // Given
         var found = cbs.lostCredit("crash-" + ++accounts);
-        var lost = crashing(() -> service.bean(Corrections.class).propose(found.breakId(), REASON, "maker"));
+        var lost = crashing(() -> service.bean(Proposals.class).propose(found.breakId(), REASON, "maker"));
         assertThat(cbs.breakNow(found.breakId()).status()).isEqualTo(BreakStatus.OPEN);
         releasing.start();
 
@@ -80,7 +80,7 @@ class ReleaseCrashTest {
         // Given
         var proposed = proposed();
         crashing(() ->
-                service.bean(Corrections.class).approve(proposed.correctionId(), proposed.digest(), null, "checker"));
+                service.bean(Decisions.class).approve(proposed.correctionId(), proposed.digest(), null, "checker"));
         assertThat(status(proposed)).isEqualTo(CorrectionStatus.PROPOSED);
         releasing.start();
 

@@ -6,7 +6,9 @@ import io.shadowledger.api.Problems;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.deadletter.MendApproval;
 import io.shadowledger.api.deadletter.Replay;
+import io.shadowledger.api.deadletter.ReplayRequest;
 import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
 import io.shadowledger.service.kafka.EventPublisher;
@@ -30,6 +32,7 @@ final class DeadLetterFixtures {
     final JdbcClient sql;
     final DeadLettersApi auditor;
     final DeadLettersApi admin;
+    final DeadLettersApi checker;
     final ConflictsApi conflicts;
 
     DeadLetterFixtures(SharedService.Running shared) {
@@ -37,6 +40,7 @@ final class DeadLetterFixtures {
         sql = JdbcClient.create(shared.database().dataSource());
         auditor = service.client("auditor", DeadLettersApi.class);
         admin = service.client("maker", DeadLettersApi.class);
+        checker = service.client("checker", DeadLettersApi.class);
         conflicts = service.client("auditor", ConflictsApi.class);
     }
 
@@ -89,6 +93,12 @@ final class DeadLetterFixtures {
                         select ?, currency, partition_id, ?, 0 from balance where account_id = ?
                         """).params(fresh("empty"), -added, account).update();
         return account;
+    }
+
+    /** Mends one as one person and approves it as another. */
+    void mend(String id, String payload, String note) {
+        var proposed = admin.replay(id, new ReplayRequest(payload, note));
+        checker.approve(id, new MendApproval(String.valueOf(proposed.digest()), null));
     }
 
     /** Waits until a dead letter's last replay has an outcome. */

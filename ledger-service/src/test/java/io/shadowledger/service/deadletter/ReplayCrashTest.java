@@ -9,7 +9,6 @@ import static org.mockito.Mockito.when;
 
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.Replay;
-import io.shadowledger.api.deadletter.ReplayRequest;
 import io.shadowledger.api.deadletter.ReplayStatus;
 import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
@@ -165,7 +164,7 @@ class ReplayCrashTest {
 
     private String asked() {
         var id = at.raw(account, event(eventId, account, "credit", "x", "CZK"));
-        at.admin.replay(id, new ReplayRequest(event(eventId, account, "credit", "5.00", "CZK"), "typing error"));
+        at.mend(id, event(eventId, account, "credit", "5.00", "CZK"), "typing error");
         return id;
     }
 

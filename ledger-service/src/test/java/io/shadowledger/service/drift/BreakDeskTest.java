@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.shadowledger.api.correction.Proposal;
 import io.shadowledger.api.drift.Assignment;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.Comment;
 import io.shadowledger.api.drift.Suppressed;
@@ -342,7 +344,23 @@ class BreakDeskTest {
     private List<String> listed(boolean suppressed) {
         return cbs
                 .drift()
-                .breaks(null, null, null, null, null, suppressed, found.accountId(), null, 10)
+                .breaks(
+                        new BreakFilter(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                suppressed,
+                                found.accountId(),
+                                null,
+                                null),
+                        BreakSort.AMOUNT,
+                        null,
+                        10)
                 .items()
                 .stream()
                 .filter(each -> each.accountId().equals(found.accountId()))
@@ -353,7 +371,23 @@ class BreakDeskTest {
     private List<String> narrowed(@Nullable String owner, @Nullable String currency, @Nullable String minAmount) {
         return cbs
                 .drift()
-                .breaks(null, null, owner, currency, minAmount, false, found.accountId(), null, 10)
+                .breaks(
+                        new BreakFilter(
+                                null,
+                                null,
+                                null,
+                                owner,
+                                currency,
+                                minAmount,
+                                null,
+                                null,
+                                false,
+                                found.accountId(),
+                                null,
+                                null),
+                        BreakSort.AMOUNT,
+                        null,
+                        10)
                 .items()
                 .stream()
                 .filter(each -> each.accountId().equals(found.accountId()))

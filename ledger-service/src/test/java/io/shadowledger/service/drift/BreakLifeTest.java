@@ -205,7 +205,10 @@ class BreakLifeTest {
 
         // Then
         assertThat(outcome.verdictsJson()).isEqualTo("{\"TIES\":1,\"UNKNOWN_TO_CBS\":1}");
-        assertThat(outcome.driftJson()).contains("\"net\":100000").contains("\"gross\":100000");
+        assertThat(outcome.driftJson())
+                .contains("\"net\":100000")
+                .contains("\"gross\":100000")
+                .contains("\"residual\":100000");
         assertThat(books.breaksOf("acc").getFirst().view().verdict()).isEqualTo(Verdict.UNKNOWN_TO_CBS);
         assertThat(books.breaksOf("acc").getFirst().view().reportedBalance()).isNull();
         assertThat(books.breaksOf("empty")).isEmpty();

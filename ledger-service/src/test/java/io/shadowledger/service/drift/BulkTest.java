@@ -39,7 +39,7 @@ class BulkTest {
         books.jdbc().sql("""
                         insert into report_balance
                         select :reportNo, account_id, currency,
-                            balance_minor + case when last_event_id like '%7' then length(account_id) * 1001 else 0 end, 1
+                            balance_minor + case when last_event_id like '%7' then length(account_id) * 1001 else 0 end, 1, true
                         from balance
                         """).param("reportNo", report.reportNo()).update();
         books.jdbc()

@@ -2,11 +2,15 @@ package io.shadowledger.service.drift;
 
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakSort;
+import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftLine;
+import io.shadowledger.api.matching.EntryMatch;
 import io.shadowledger.api.money.Money;
 import io.shadowledger.sandbox.backing.PostgresProcess;
 import io.shadowledger.service.LedgerProperties;
 import io.shadowledger.service.ServiceRole;
+import io.shadowledger.service.matching.MatchingParts;
 import io.shadowledger.service.report.ReportComparison;
 import io.shadowledger.service.report.StoredReport;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,10 +43,15 @@ final class ComparedBooks {
     private final JdbcClient jdbc;
     private final TransactionTemplate oneMoment;
     private final DriftComparison comparison;
+    private final EarlierReports earlier;
     private final DriftLines lines;
+    private final Severities severities;
     private final BreakViews breaks;
     private final BreakHistory history;
     private final StandingBreaks standing;
+    private final MatchingParts matching;
+    private final BreakExplanations breakExplanations;
+    private final List<InFlightEvents.InFlight> inFlight = new ArrayList<>();
     private final List<Long> overtaken = new ArrayList<>();
     private final Set<Long> posted = new HashSet<>();
     private long offset;
@@ -70,18 +80,23 @@ final class ComparedBooks {
                 "CZK",
                 new LedgerProperties.Kafka("127.0.0.1:1", "none", Duration.ofSeconds(1), Duration.ofSeconds(15)),
                 new LedgerProperties.Posting(1, 1, 0));
-        var earlier = new EarlierReports(jdbc, properties);
+        earlier = new EarlierReports(jdbc, properties);
+        matching = new MatchingParts(jdbc, json);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("inFlight", (InFlightEvents) _ -> List.copyOf(inFlight));
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
+                new InFlightExplainer(beans.getBeanProvider(InFlightEvents.class)),
                 new TwoTimesExplainer(jdbc, properties),
-                new StatementExplainer(jdbc, properties),
+                new StatementExplainer(matching.books(), matching.rules(), properties),
+                new ReversalExplainer(jdbc),
                 new DuplicateExplainer(jdbc, properties),
                 new TimingExplainer(jdbc, properties),
                 new WrongDigitsExplainer(jdbc),
-                new SumExplainer(jdbc, properties)));
-        var beans = new StaticListableBeanFactory();
+                new SumExplainer(jdbc, properties),
+                new RecurringExplainer(jdbc)));
         beans.addBean("corrections", new BreakCorrections() {
             @Override
             public List<Correction> of(String breakId) {
@@ -99,14 +114,24 @@ final class ComparedBooks {
             }
         });
         lines = new DriftLines(jdbc, json);
-        breaks = new BreakViews(jdbc, clock);
+        severities = new Severities(new SeverityProperties(
+                List.of(new SeverityProperties.Amounts("CZK", "100.00", "1000.00", "10000.00")),
+                Duration.ofDays(2),
+                Duration.ofDays(8),
+                Duration.ofDays(31)));
+        breaks = new BreakViews(jdbc, severities, clock);
         history = new BreakHistory(jdbc);
         var providers = beans.getBeanProvider(BreakCorrections.class);
         standing = new StandingBreaks(jdbc, providers);
+        var parts = new DriftParts(standing, earlier, explanations, properties);
+        var balances = new ShadowBalances(dataSource);
+        breakExplanations = new BreakExplanations(breaks, balances, parts, explanations);
         comparison = new DriftComparison(
-                new ShadowBalances(dataSource),
-                new DriftParts(standing, earlier, explanations, properties),
+                balances,
+                parts,
                 new WrongAccounts(jdbc, properties),
+                new ReportPatterns(jdbc),
+                new ReportMatches(matching.books(), matching.rules(), matching.matches(), earlier, jdbc),
                 lines,
                 new BreakMerge(
                         new BreakHealing(jdbc, history),
@@ -124,6 +149,10 @@ final class ComparedBooks {
         return jdbc;
     }
 
+    EarlierReports earlier() {
+        return earlier;
+    }
+
     DriftLines lines() {
         return lines;
     }
@@ -132,8 +161,31 @@ final class ComparedBooks {
         return breaks;
     }
 
+    Severities severities() {
+        return severities;
+    }
+
+    BreakSummaries summaries() {
+        return new BreakSummaries(jdbc, severities, Clock.systemUTC());
+    }
+
     BreakHistory history() {
         return history;
+    }
+
+    BreakExplanations explanations() {
+        return breakExplanations;
+    }
+
+    /** How a report's entries are matched. */
+    List<EntryMatch> matches(StoredReport report) {
+        return matching.of(report.reportId());
+    }
+
+    /** An event that is on the topic and not in the book. */
+    void inFlight(String eventId, String account, String amount, Instant valueTime) {
+        inFlight.add(new InFlightEvents.InFlight(
+                eventId, account, CZK, minor(amount), valueTime, "transactions.raw-3 offset 7"));
     }
 
     /** The breaks whose proposals were said to be overtaken. */
@@ -157,6 +209,29 @@ final class ComparedBooks {
     }
 
     void booked(String eventId, String account, String amount, Instant valueTime, Instant recordedAt, String kind) {
+        book(eventId, account, amount, valueTime, recordedAt, kind, null, null);
+    }
+
+    /** Books an event with its reference and its text. */
+    void booked(
+            String eventId,
+            String account,
+            String amount,
+            Instant valueTime,
+            @Nullable String reference,
+            @Nullable String description) {
+        book(eventId, account, amount, valueTime, valueTime, "EVENT", reference, description);
+    }
+
+    private void book(
+            String eventId,
+            String account,
+            String amount,
+            Instant valueTime,
+            Instant recordedAt,
+            String kind,
+            @Nullable String reference,
+            @Nullable String description) {
         long minor = minor(amount);
         jdbc.sql("""
                         with seen as (
@@ -167,7 +242,7 @@ final class ComparedBooks {
                                 set balance_minor = balance.balance_minor + excluded.balance_minor
                         )
                         insert into entry values (1, :offset, :recordedAt, 1, :kind, :id, :account, 'CZK', :minor,
-                            :valueTime, false, null, null, sha256('x'))
+                            :valueTime, false, :reference, :description, sha256('x'))
                         """)
                 .param("id", eventId)
                 .param("offset", offset++)
@@ -176,6 +251,8 @@ final class ComparedBooks {
                 .param("valueTime", Timestamp.from(valueTime))
                 .param("recordedAt", Timestamp.from(recordedAt))
                 .param("kind", kind)
+                .param("reference", reference)
+                .param("description", description)
                 .update();
     }
 
@@ -221,10 +298,11 @@ final class ComparedBooks {
         var accounts = List.copyOf(balances.keySet());
         jdbc.sql("""
                         insert into report_balance
-                        select :reportNo, account, 'CZK', minor, 1
+                        select :reportNo, account, 'CZK', minor, 1, :complete
                         from unnest(cast(:accounts as text[]), cast(:minors as bigint[])) as b (account, minor)
                         """)
                 .param("reportNo", reportNo)
+                .param("complete", complete)
                 .param("accounts", accounts.toArray(String[]::new))
                 .param(
                         "minors",
@@ -235,12 +313,37 @@ final class ComparedBooks {
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
 
+    /** The zone in which the report's days begin. */
+    void zone(StoredReport report, String zone) {
+        jdbc.sql("update report set zone = ? where report_no = ?")
+                .params(zone, report.reportNo())
+                .update();
+    }
+
+    void format(StoredReport report, String format) {
+        jdbc.sql("update report set format = ? where report_no = ?")
+                .params(format, report.reportNo())
+                .update();
+    }
+
     /** An entry that a report carries, with the bank's reference. */
     void reportedEntry(StoredReport report, String account, String amount, Instant valueTime, String reference) {
+        reportedEntry(report, account, amount, valueTime, reference, null, false);
+    }
+
+    void reportedEntry(
+            StoredReport report,
+            String account,
+            String amount,
+            Instant valueTime,
+            String reference,
+            @Nullable String description,
+            boolean reversal) {
         jdbc.sql("""
                         insert into report_entry (report_no, entry_no, account_id, currency, amount_minor, value_time,
-                            booked_time, bank_reference)
-                        select :no, count(*) + 1, :account, 'CZK', :minor, :time, :time, :reference
+                            booked_time, bank_reference, description, reversal)
+                        select :no, count(*) + 1, :account, 'CZK', :minor, :time, :time, :reference, :description,
+                            :reversal
                         from report_entry where report_no = :no
                         """)
                 .param("no", report.reportNo())
@@ -248,6 +351,11 @@ final class ComparedBooks {
                 .param("minor", minor(amount))
                 .param("time", Timestamp.from(valueTime))
                 .param("reference", reference)
+                .param("description", description)
+                .param("reversal", reversal)
+                .update();
+        jdbc.sql("update report set entries = entries + 1 where report_no = ?")
+                .param(report.reportNo())
                 .update();
     }
 
@@ -270,16 +378,16 @@ final class ComparedBooks {
 
     /** The breaks of an account, the latest first, over or not. */
     List<BreakViews.Row> breaksOf(String account) {
-        return Stream.of(io.shadowledger.api.drift.BreakStatus.values())
-                .flatMap(status -> breaks
-                        .list(
-                                new BreakViews.Filter(status, null, null, null, null, false, account),
-                                BreakViews.Place.START,
-                                100)
-                        .stream())
+        return Stream.of(BreakStatus.values())
+                .flatMap(status ->
+                        breaks.list(criteria(status, account), BreakSort.AMOUNT, BreakOrder.Place.START, 100).stream())
                 .filter(row -> row.view().accountId().equals(account))
                 .sorted((a, b) -> Long.compare(b.breakNo(), a.breakNo()))
                 .toList();
+    }
+
+    private static BreakCriteria criteria(BreakStatus status, String account) {
+        return new BreakCriteria(status, null, null, null, null, null, null, null, false, account, null, null);
     }
 
     private static long minor(String amount) {

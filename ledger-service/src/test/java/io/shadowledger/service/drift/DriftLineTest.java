@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shadowledger.api.correction.Approval;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.Proposal;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportedBalance;
@@ -158,8 +160,9 @@ class DriftLineTest {
         var report = cbs.compared(cbs.submit("paged.csv", csv.toString()));
 
         // When
-        var first = cbs.drift().breaks(null, null, null, null, null, false, "paged-", null, 5);
-        var second = cbs.drift().breaks(null, null, null, null, null, false, "paged-", first.next(), 5);
+        var first = cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, null, 5);
+        var second =
+                cbs.drift().breaks(BreakFilter.QUEUE.withAccountPrefix("paged-"), BreakSort.AMOUNT, first.next(), 5);
         var firstLines = cbs.drift().lines(report.reportId(), null, 5);
         var secondLines = cbs.drift().lines(report.reportId(), firstLines.next(), 5);
 

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.sandbox.backing.KafkaProcess;
 import io.shadowledger.sandbox.backing.PostgresProcess;
@@ -100,7 +102,12 @@ class FaultsInARealBankTest {
         for (var verdict : Verdict.values()) {
             if (verdict != Verdict.ROUNDING && verdict != Verdict.TIES && verdict != Verdict.PENDING) {
                 cbs.drift()
-                        .breaks(null, verdict, null, null, null, false, null, null, 500)
+                        .breaks(
+                                new BreakFilter(
+                                        null, verdict, null, null, null, null, null, null, false, null, null, null),
+                                BreakSort.AMOUNT,
+                                null,
+                                500)
                         .items()
                         .forEach(found -> {
                             standing.add(found.accountId());

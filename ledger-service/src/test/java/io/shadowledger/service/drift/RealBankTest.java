@@ -2,6 +2,8 @@ package io.shadowledger.service.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.EventType;
@@ -56,7 +58,7 @@ class RealBankTest {
                     rows.size(), days.size(), Duration.ofNanos(System.nanoTime() - start), slowest, verdicts);
             assertThat(verdicts).isEqualTo(Map.of(Verdict.TIES, 10_791L, Verdict.ROUNDING, 8_148L));
             assertThat(cbs.drift()
-                            .breaks(null, null, null, null, null, false, null, null, 500)
+                            .breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 500)
                             .items())
                     .isNotEmpty()
                     .allSatisfy(found -> {

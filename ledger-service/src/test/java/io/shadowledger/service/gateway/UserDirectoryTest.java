@@ -32,6 +32,8 @@ class UserDirectoryTest {
                 "maker:" + HASH + ":admin",
                 "maker:{noop}secret:admin",
                 "maker:{bcrypt}" + HASH + ":king",
+                "policy:{bcrypt}" + HASH + ":admin",
+                "System:{bcrypt}" + HASH + ":admin",
                 "maker:{bcrypt}" + HASH + ":",
                 "ma ker:{bcrypt}" + HASH + ":admin",
                 "mаker:{bcrypt}" + HASH + ":admin",

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RebuildTest {
 
@@ -117,14 +118,7 @@ class RebuildTest {
     @Test
     void anIdThatCameInTwoPartitionsIsToldApartFromDamage() throws Exception {
         // Given an event that the original took from partition 0, and that a rebuild may take from partition 1
-        var twice = EventWriter.write(event("twice", "A", 5));
-        topics.put(raw(0), new ArrayList<>(List.of(EventWriter.write(event("x", "A", 5)), twice)));
-        topics.put(raw(1), new ArrayList<>(List.of(twice, EventWriter.write(event("y", "B", 5)))));
-        for (var source : topics.keySet()) {
-            produce(source, topics.get(source));
-        }
-        post(original, raw(0));
-        post(original, raw(1));
+        fillWithOneIdInTwoPartitions();
         var target = PostgresProcess.shared().freshDatabase("rebuilt");
         begin(target);
         post(target, raw(1), 100);
@@ -139,6 +133,41 @@ class RebuildTest {
                                 + " in two partitions.");
         assertThat(rebuilt.code()).isZero();
         assertThat(heads(target)).isNotEqualTo(heads(original));
+    }
+
+    @Test
+    void entriesOfADetachedMonthAreComparedToo() throws Exception {
+        // Given the event of two partitions in a month that the original has detached since
+        fillWithOneIdInTwoPartitions();
+        detachThisMonth();
+        var target = PostgresProcess.shared().freshDatabase("rebuilt");
+        begin(target);
+        post(target, raw(1), 100);
+
+        // When
+        var rebuilt = rebuild(target);
+
+        // Then
+        assertThat(rebuilt.out()).contains("differ only because of events that came in two partitions");
+        assertThat(rebuilt.code()).as(rebuilt.out()).isZero();
+    }
+
+    @Test
+    void aMonthThatIsArchivedElsewhereIsNamedWhereHeadsDiffer() throws Exception {
+        // Given
+        fillWithOneIdInTwoPartitions();
+        var month = detachThisMonth();
+        superuser(original).sql("drop table " + month).update();
+        var target = PostgresProcess.shared().freshDatabase("rebuilt");
+        begin(target);
+        post(target, raw(1), 100);
+
+        // When
+        var rebuilt = rebuild(target);
+
+        // Then
+        assertThat(rebuilt.out()).contains("the original's detached months [", "restore their tables and start again");
+        assertThat(rebuilt.code()).as(rebuilt.out()).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +201,7 @@ class RebuildTest {
         var rebuilt = rebuild(PostgresProcess.shared().freshDatabase("rebuilt"));
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("missing are {transactions.raw-1=offsets 0 to 39}");
     }
 
@@ -185,7 +214,7 @@ class RebuildTest {
         var rebuilt = rebuild(original);
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("the database to fill is the original itself");
     }
 
@@ -200,7 +229,7 @@ class RebuildTest {
         var rebuilt = rebuild(target);
 
         // Then
-        assertThat(rebuilt.code()).isEqualTo(2);
+        assertThat(rebuilt.code()).isEqualTo(6);
         assertThat(rebuilt.out()).contains("is not empty: it has tables such as invoices");
     }
 
@@ -247,6 +276,36 @@ class RebuildTest {
             produce(source, topics.get(source));
             post(original, source);
         }
+    }
+
+    /** An event that came in two partitions, and that the original took from the first. */
+    private void fillWithOneIdInTwoPartitions() throws Exception {
+        var twice = EventWriter.write(event("twice", "A", 5));
+        topics.put(raw(0), new ArrayList<>(List.of(EventWriter.write(event("x", "A", 5)), twice)));
+        topics.put(raw(1), new ArrayList<>(List.of(twice, EventWriter.write(event("y", "B", 5)))));
+        for (var source : topics.keySet()) {
+            produce(source, topics.get(source));
+            post(original, source);
+        }
+    }
+
+    /** Detaches the month that all entries of the original are in; answers its table. */
+    private String detachThisMonth() {
+        var table = sql(original)
+                .sql("select distinct tableoid::regclass::text from entry")
+                .query(String.class)
+                .single();
+        sql(original).sql("""
+                insert into closed_month (month, fenced_at)
+                select date_trunc('month', max(recorded_at) at time zone 'UTC'), now() from entry
+                """).update();
+        sql(original).sql("""
+                update closed_month set closed_at = now(), entries = (select count(*) from entry),
+                    last_value_time = (select max(value_time) from entry)
+                """).update();
+        sql(original).sql("select detach_entry_month(month) from closed_month").query(_ -> {});
+        sql(original).sql("update closed_month set detached_at = now()").update();
+        return table;
     }
 
     private List<byte[]> records(int count, String prefix) {
@@ -348,6 +407,12 @@ class RebuildTest {
                 .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
+    }
+
+    private static JdbcClient superuser(PostgresDatabase database) {
+        var superuser = PostgresProcess.shared().superuser();
+        return JdbcClient.create(
+                new DriverManagerDataSource(database.jdbcUrl(), superuser.username(), superuser.password()));
     }
 
     private static JdbcClient sql(PostgresDatabase database) {

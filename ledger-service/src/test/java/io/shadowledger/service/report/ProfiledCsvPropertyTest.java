@@ -38,7 +38,8 @@ class ProfiledCsvPropertyTest {
         var file = render(table, complete).getBytes(Charset.forName(complete.encoding()));
 
         // When
-        var content = ProfiledCsv.of(file, profile(complete), FIELDS, ZoneOffset.UTC, AccountNames.WITHOUT_ALIASES);
+        var content = ProfiledCsv.of(
+                ReportBytes.of(file), profile(complete), FIELDS, ZoneOffset.UTC, AccountNames.WITHOUT_ALIASES);
         var read = new ArrayList<Row>();
         content.balances(line -> read.add(new Row(
                 line.accountId(),
@@ -58,7 +59,7 @@ class ProfiledCsvPropertyTest {
         // When
         Exception thrown = null;
         try {
-            ProfiledCsv.of(bytes, profile, FIELDS, ZoneOffset.UTC, AccountNames.WITHOUT_ALIASES);
+            ProfiledCsv.of(ReportBytes.of(bytes), profile, FIELDS, ZoneOffset.UTC, AccountNames.WITHOUT_ALIASES);
         } catch (InvalidReportException named) {
             thrown = named;
         }
@@ -114,6 +115,7 @@ class ProfiledCsvPropertyTest {
                             sign,
                             "Soll",
                             "Haben",
+                            null,
                             null,
                             null,
                             null);

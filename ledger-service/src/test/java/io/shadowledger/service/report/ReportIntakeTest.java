@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shadowledger.api.Problems;
 import io.shadowledger.service.CbsFixtures;
+import io.shadowledger.service.RunningService;
 import io.shadowledger.service.SharedService;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,12 +21,14 @@ import org.springframework.web.client.RestClientResponseException;
 @ExtendWith(SharedService.class)
 class ReportIntakeTest {
 
+    private static RunningService service;
     private static CbsFixtures cbs;
     private static JdbcClient sql;
 
     @BeforeAll
     static void start(SharedService.Running shared) {
-        cbs = new CbsFixtures(shared.service());
+        service = shared.service();
+        cbs = new CbsFixtures(service);
         sql = JdbcClient.create(shared.database().dataSource());
     }
 
@@ -73,6 +77,34 @@ class ReportIntakeTest {
                 .isEqualTo(
                         "line 5, column 1 (accountId): account x in CZK stands on line 2 already: an account has one "
                                 + "balance per currency");
+    }
+
+    @Test
+    void theFileIsKeptInPartsAndGivenBackByteByByte() {
+        // Given
+        var csv = new StringBuilder("accountId,currency,balance\n");
+        for (int i = 0; i < 60_000; i++) {
+            csv.append("parts-account-of-some-length-").append(i).append(",CZK,0.00\n");
+        }
+        var report = cbs.submit("parts \"\u010d\".csv", csv.toString());
+
+        // When
+        var answer = service.as("auditor")
+                .get()
+                .uri("/api/v1/reports/{id}/content", report.reportId())
+                .retrieve()
+                .toEntity(byte[].class);
+
+        // Then
+        assertThat(answer.getBody()).isEqualTo(csv.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.getHeaders().getContentDisposition().isAttachment()).isTrue();
+        assertThat(answer.getHeaders().getContentDisposition().getFilename()).isEqualTo("parts \"\u010d\".csv");
+        assertThat(answer.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(sql.sql("""
+                        select count(*) || ' ' || (sha256(report_file(r.report_no)) = r.sha256)
+                        from report r join report_content using (report_no) where report_id = ? group by r.report_no
+                        """).param(report.reportId()).query(String.class).single())
+                .isEqualTo("3 true");
     }
 
     @ParameterizedTest

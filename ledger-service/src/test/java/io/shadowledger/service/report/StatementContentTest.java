@@ -116,7 +116,7 @@ class StatementContentTest {
     void severalPagesAreOneStatementAndItsIntermediateBalanceIsNone() {
         // When
         var content = StatementContent.of(
-                StatementFiles.own("mt940-blocks.sta"),
+                ReportBytes.of(StatementFiles.own("mt940-blocks.sta")),
                 StatementFormat.MT940,
                 PRAGUE,
                 AccountNames.WITHOUT_ALIASES,
@@ -150,7 +150,7 @@ class StatementContentTest {
     void currenciesKeepTheirDecimals() {
         // When
         var content = StatementContent.of(
-                StatementFiles.own("camt053-02.xml"),
+                ReportBytes.of(StatementFiles.own("camt053-02.xml")),
                 StatementFormat.CAMT053,
                 PRAGUE,
                 AccountNames.WITHOUT_ALIASES,
@@ -190,7 +190,7 @@ class StatementContentTest {
     }
 
     private static StatementContent read(String file, AccountNames accounts, @Nullable Instant asOf) {
-        return StatementContent.of(bytes(file), StatementFormat.MT940, PRAGUE, accounts, asOf);
+        return StatementContent.of(ReportBytes.of(bytes(file)), StatementFormat.MT940, PRAGUE, accounts, asOf);
     }
 
     private static List<String> balances(ReportContent content) {

@@ -292,6 +292,7 @@ class StatementReportsTest {
                 null,
                 "EUR",
                 "Europe/Prague",
+                null,
                 null);
     }
 

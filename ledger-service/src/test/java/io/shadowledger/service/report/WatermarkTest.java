@@ -3,6 +3,8 @@ package io.shadowledger.service.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.api.drift.ReportedBalance;
 import io.shadowledger.api.drift.Verdict;
@@ -59,7 +61,7 @@ class WatermarkTest {
         var check = cbs.drift().check(List.of(new ReportedBalance("acc", new BigDecimal("30"), null)));
         assertThat(check).extracting(line -> line.verdict()).containsExactly(Verdict.PENDING);
         assertThat(cbs.drift()
-                        .breaks(null, null, null, null, null, false, null, null, 10)
+                        .breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 10)
                         .items())
                 .isEmpty();
 
@@ -85,8 +87,7 @@ class WatermarkTest {
 
             // When
             var refused = catchThrowableOfType(
-                    RestClientResponseException.class,
-                    () -> cbs.breaks(null, null, null, null, null, false, null, null, 1));
+                    RestClientResponseException.class, () -> cbs.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 1));
 
             // Then
             assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
@@ -94,7 +95,7 @@ class WatermarkTest {
             postgres.start();
             RunningService.await("answers again", () -> {
                 try {
-                    return cbs.breaks(null, null, null, null, null, false, null, null, 1)
+                    return cbs.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, null, 1)
                             .items()
                             .isEmpty();
                 } catch (RestClientResponseException stillDown) {

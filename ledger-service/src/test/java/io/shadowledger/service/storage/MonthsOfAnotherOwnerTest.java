@@ -2,6 +2,7 @@ package io.shadowledger.service.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.shadowledger.service.JobProcess;
 import io.shadowledger.service.TestClock;
@@ -11,6 +12,9 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
 
 /** The service owns no table, and its months are made, closed, detached and attached all the same. */
 class MonthsOfAnotherOwnerTest {
@@ -64,6 +68,36 @@ class MonthsOfAnotherOwnerTest {
         assertThatThrownBy(() ->
                         book.jdbc.sql("select detach_entry_month('2024-04-01')").query(row -> {}))
                 .hasMessageContaining("is not one that is closed and attached");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update closed_month set entries = entries + 1 where month = '2024-02-01'",
+                "update closed_month set last_value_time = now() where month = '2024-02-01'",
+                "update closed_month set closed_at = null, detached_at = null",
+                "update closed_month set closed_at = now()",
+                "update closed_month set fenced_at = now()",
+                "update closed_month set month = month + interval '1 year'",
+                "update closed_month set detached_at = now() where month = '2024-01-01'",
+                "insert into closed_month (month, fenced_at, closed_at) values ('2024-04-01', now(), now())",
+                "delete from closed_month where month = '2024-01-01'",
+            })
+    void whatAClosedMonthCameToIsNotChanged(String attack) {
+        // Given
+        months.detach(JANUARY);
+
+        // When
+        var refused = catchThrowable(() -> book.jdbc.sql(attack).update());
+
+        // Then
+        assertThat(refused)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        PSQLException.class,
+                        cause -> assertThat(cause.getSQLState())
+                                .as(cause.getMessage())
+                                .isIn("23001", "42501"));
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.shadowledger.cli.command.audit;
 
 import io.shadowledger.cli.command.Invocation;
-import io.shadowledger.cli.runtime.CommandFailure;
+import io.shadowledger.cli.export.ExportDownload;
 import io.shadowledger.cli.runtime.ExitCode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,24 +49,9 @@ final class AuditExportCommand implements Callable<Integer> {
     public Integer call() {
         var parameters = conditions.parameters(invocation);
         parameters.put("format", format.name());
-        var target = file.toAbsolutePath();
-        try {
-            var unfinished = Files.createTempFile(target.getParent(), ".audit-", ".part");
-            try {
-                ExportEnd end;
-                try (var out = new ExportFile(unfinished)) {
-                    invocation.ledger().download("/api/v1/audit/export", parameters, out);
-                    end = out.end();
-                }
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-                invocation.printer().one(end, end.fields(file));
-                return ExitCode.OK;
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException unwritable) {
-            throw new CommandFailure(
-                    ExitCode.FAILURE, "cannot write " + file + ": " + unwritable.getMessage(), unwritable);
-        }
+        var end = ExportDownload.fetch(
+                invocation.ledger(), "/api/v1/audit/export", parameters, file, ExportDownload.Kind.LINES);
+        invocation.printer().one(end, end.fields(file));
+        return ExitCode.OK;
     }
 }

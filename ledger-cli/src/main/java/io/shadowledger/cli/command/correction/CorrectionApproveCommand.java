@@ -19,27 +19,37 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "approve",
-        description = "Show exactly what a correction posts, ask, and approve that and nothing else.",
+        description = "Show exactly what a correction posts, ask, and approve that and nothing else; or all.",
         footer = {
             "",
             "An amount below 10,000 is confirmed with y; from there on the amount is to be",
             "typed. Where nobody can be asked, --yes confirms; --digest says which content",
             "was reviewed.",
             "",
+            "--all approves the proposals of others, at most 1,000, with their total shown",
+            "and asked for; each stands for itself, and waits for no posting.",
+            "",
             "Exit codes: 0 posted, 5 approved but not posted in time, 6 refused: by four",
             "eyes, because the drift or the content changed, or as it was not confirmed.",
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} --as checker correction approve ID",
-            "  ${ROOT-COMMAND-NAME} --as checker correction approve ID --yes --digest DIGEST"
+            "  ${ROOT-COMMAND-NAME} --as checker correction approve ID --yes --digest DIGEST",
+            "  ${ROOT-COMMAND-NAME} --as checker correction approve --all --currency CZK"
         })
 final class CorrectionApproveCommand implements Callable<Integer> {
 
     private static final Set<CorrectionStatus> UNDER_WAY =
             EnumSet.of(CorrectionStatus.APPROVED, CorrectionStatus.RELEASED);
 
-    @Parameters(paramLabel = "ID", description = "The correction's id, as 'correction list' shows it.")
-    private String correctionId = "";
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "The correction's id, as 'correction list' shows it.")
+    private @Nullable String id;
+
+    @Option(names = "--all", description = "All proposals of others, instead of one.")
+    private boolean all;
+
+    @Option(names = "--currency", paramLabel = "CODE", description = "With --all: only those in this currency.")
+    private @Nullable String currency;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "The checker's words; at most 500 characters.")
     private @Nullable String note;
@@ -66,6 +76,15 @@ final class CorrectionApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((id == null) != all || (id != null && currency != null) || (all && digest != null)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "name one correction by its id, or say --all; --currency goes with --all, --digest with an id");
+        }
+        return id == null ? new Bulk(invocation, currency, yes).approve(note) : approve(id);
+    }
+
+    private int approve(String correctionId) {
         var api = invocation.ledger().corrections();
         var shown = api.correction(correctionId);
         if (digest != null && !digest.equals(shown.digest())) {

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
             CorrectionProposeCommand.class,
             CorrectionApproveCommand.class,
             CorrectionRejectCommand.class,
+            CorrectionReverseCommand.class,
             CorrectionListCommand.class,
-            CorrectionShowCommand.class
+            CorrectionShowCommand.class,
+            CorrectionExportCommand.class
         })
 public final class CorrectionCommands {}

@@ -25,6 +25,7 @@ final class DeadLetterRows {
             Column.text("ASKED", Replay::askedAt),
             Column.text("BY", Replay::askedBy),
             Column.text("STATUS", Replay::status),
+            Column.<Replay>text("CHECKER", Replay::checker).wide(),
             Column.text("SENT TO", Replay::sentTo),
             Column.prose("NOTE", Replay::note));
 
@@ -64,9 +65,13 @@ final class DeadLetterRows {
                 .add("Status", replay.status())
                 .add("Event", replay.eventId())
                 .add("Content", replay.payload() == null ? "as it came" : "mended")
+                .addIfPresent("Digest", replay.digest())
                 .addIfPresent("Note", replay.note())
                 .add("Asked by", replay.askedBy())
                 .add("Asked", replay.askedAt())
+                .addIfPresent("Checker", replay.checker())
+                .addIfPresent("Decided", replay.decidedAt())
+                .addIfPresent("Said", replay.decisionNote())
                 .addIfPresent("Sent", replay.sentAt())
                 .addIfPresent("Sent to", replay.sentTo())
                 .addIfPresent("Settled", replay.settledAt())

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
             DeadletterListCommand.class,
             DeadletterShowCommand.class,
             DeadletterReplayCommand.class,
+            DeadletterApproveCommand.class,
+            DeadletterRejectCommand.class,
             DeadletterDismissCommand.class
         })
 public final class DeadletterCommands {}

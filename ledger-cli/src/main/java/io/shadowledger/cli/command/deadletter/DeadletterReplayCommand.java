@@ -46,9 +46,10 @@ final class DeadletterReplayCommand implements Callable<Integer> {
     private SelectionOptions selection = new SelectionOptions();
 
     @Option(
-            names = "--mended",
+            names = {"--mended", "--mend"},
             paramLabel = "FILE",
-            description = "The event to send instead, as JSON; - is standard input. Needs --note.")
+            description = "The event to send instead, as JSON; - is standard input. Needs --note, and the"
+                    + " approval of another person.")
     private @Nullable String mended;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Why; 3 to 500 characters. It stays on the record.")
@@ -119,7 +120,9 @@ final class DeadletterReplayCommand implements Callable<Integer> {
 
     private int verdict(Replay outcome) {
         var remark = switch (outcome.status()) {
-            case SENDING, SENT, POSTED -> null;
+            case PROPOSED ->
+                "nothing is sent yet: another person looks at it and approves with 'deadletter approve " + id + "'";
+            case REJECTED, SENDING, SENT, POSTED -> null;
             case DUPLICATE -> "the event was in the book before, with the same content: nothing was posted";
             case CONFLICT ->
                 "the event id is in the book with other content: nothing was posted; 'conflict show " + outcome.sentTo()

@@ -83,6 +83,16 @@ final class DeadletterShowCommand implements Callable<Integer> {
                         .render(Integer.MAX_VALUE)
                         .forEach(printer::line);
             }
+            case PROPOSED -> {
+                printer.section("What waits for approval");
+                printer.line(String.valueOf(detail.replays().getFirst().payload()));
+                printer.section("What can be done");
+                new Fields()
+                        .add("Approve it", command + "approve " + id)
+                        .add("Reject it", command + "reject " + id + " --note '…'")
+                        .render(Integer.MAX_VALUE)
+                        .forEach(printer::line);
+            }
             case REPLAYING, REPLAYED -> {}
         }
     }

@@ -16,6 +16,8 @@ final class BreakRows {
                 .add("Break", found.breakId())
                 .add("Account", found.accountId())
                 .add("Status", found.status())
+                .add("Severity", found.severity())
+                .add("Age", found.ageDays() + (found.ageDays() == 1 ? " day" : " days"))
                 .add("Owner", found.owner() == null ? "nobody" : found.owner())
                 .add("Suppressed", suppressed(found.suppressed()))
                 .add("Verdict", found.verdict())
@@ -32,6 +34,7 @@ final class BreakRows {
                 .add("Explanation", found.explanation())
                 .add("As of", found.asOf())
                 .add("Basis", found.basis())
+                .add("Attachments", found.attachments())
                 .add("Report", found.reportId())
                 .add("Opened", found.openedAt())
                 .add("Updated", found.updatedAt());

@@ -1,7 +1,9 @@
 package io.shadowledger.cli.command.drift;
 
 import io.shadowledger.api.drift.Basis;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.cli.command.ChoiceConverter;
 
@@ -42,6 +44,30 @@ final class Choices {
         static final class All extends Candidates<Verdict> {
             All() {
                 super(Verdict.class);
+            }
+        }
+    }
+
+    static final class OfSeverity extends ChoiceConverter<Severity> {
+        OfSeverity() {
+            super(Severity.class);
+        }
+
+        static final class All extends Candidates<Severity> {
+            All() {
+                super(Severity.class);
+            }
+        }
+    }
+
+    static final class OfSort extends ChoiceConverter<BreakSort> {
+        OfSort() {
+            super(BreakSort.class);
+        }
+
+        static final class All extends Candidates<BreakSort> {
+            All() {
+                super(BreakSort.class);
             }
         }
     }

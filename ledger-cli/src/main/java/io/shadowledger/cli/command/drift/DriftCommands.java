@@ -9,11 +9,17 @@ import picocli.CommandLine.Command;
         subcommands = {
             DriftCheckCommand.class,
             DriftListCommand.class,
+            DriftSummaryCommand.class,
             DriftShowCommand.class,
+            DriftExplainCommand.class,
             DriftAssignCommand.class,
             DriftUnassignCommand.class,
             DriftCommentCommand.class,
+            DriftAttachCommand.class,
+            DriftAttachmentsCommand.class,
+            DriftDownloadCommand.class,
             DriftSuppressCommand.class,
-            DriftUnsuppressCommand.class
+            DriftUnsuppressCommand.class,
+            DriftExportCommand.class
         })
 public final class DriftCommands {}

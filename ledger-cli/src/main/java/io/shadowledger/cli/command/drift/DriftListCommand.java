@@ -1,8 +1,8 @@
 package io.shadowledger.cli.command.drift;
 
 import io.shadowledger.api.drift.Break;
-import io.shadowledger.api.drift.BreakStatus;
-import io.shadowledger.api.drift.Verdict;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.cli.command.Invocation;
 import io.shadowledger.cli.command.LimitOption;
 import io.shadowledger.cli.command.WatchOptions;
@@ -10,25 +10,23 @@ import io.shadowledger.cli.output.Column;
 import io.shadowledger.cli.output.Printer;
 import io.shadowledger.cli.output.Table;
 import io.shadowledger.cli.runtime.ExitCode;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "list",
-        description = "List breaks, the largest first; those that are closed only when asked for.",
+        description = "List breaks, the largest or the oldest first; those that are over only when asked for.",
         footer = {
             "",
-            "DRIFT is shadow minus CBS: negative when the shadow lacks a credit.",
+            "DRIFT is shadow minus CBS: negative when the shadow lacks a credit. AGE is in days.",
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} drift list",
             "  ${ROOT-COMMAND-NAME} drift list --status open --verdict missing-credit -o json",
             "  ${ROOT-COMMAND-NAME} drift list --owner me --currency CZK --min-amount 1000",
+            "  ${ROOT-COMMAND-NAME} drift list --severity critical --min-age 8 --sort age",
             "  ${ROOT-COMMAND-NAME} drift list --watch"
         })
 final class DriftListCommand implements Callable<Integer> {
@@ -40,6 +38,8 @@ final class DriftListCommand implements Callable<Integer> {
             Column.text("CUR", Break::currency),
             Column.text("VERDICT", Break::verdict),
             Column.text("STATUS", Break::status),
+            Column.number("AGE", Break::ageDays),
+            Column.<Break>text("SEVERITY", Break::severity).wide(),
             Column.<Break>text("OWNER", Break::owner).wide(),
             Column.<Break>number("RESIDUAL", Break::residual).wide(),
             Column.<Break>number("CBS", Break::reportedBalance).wide(),
@@ -50,42 +50,16 @@ final class DriftListCommand implements Callable<Integer> {
             Column.<Break>text("REPORT", Break::reportId).wide(),
             Column.prose("EXPLANATION", Break::explanation));
 
-    @Option(
-            names = "--status",
-            paramLabel = "STATUS",
-            converter = Choices.OfStatus.class,
-            completionCandidates = Choices.OfStatus.All.class,
-            description = "Only these: ${COMPLETION-CANDIDATES}. Default: all that are not closed.")
-    private @Nullable BreakStatus status;
+    @Mixin
+    private BreakConditions conditions = new BreakConditions();
 
     @Option(
-            names = "--verdict",
-            paramLabel = "VERDICT",
-            converter = Choices.OfVerdict.class,
-            completionCandidates = Choices.OfVerdict.All.class,
-            description = "Only breaks of this cause, such as missing-credit.")
-    private @Nullable Verdict verdict;
-
-    @Option(
-            names = "--owner",
-            paramLabel = "USER",
-            description = "Only those that this user looks after; 'me' means you.")
-    private @Nullable String owner;
-
-    @Option(names = "--currency", paramLabel = "CODE", description = "Only those in this currency, such as CZK.")
-    private @Nullable String currency;
-
-    @Option(
-            names = "--min-amount",
-            paramLabel = "AMOUNT",
-            description = "Only drifts of at least this magnitude; needs --currency.")
-    private @Nullable String minAmount;
-
-    @Option(names = "--suppressed", description = "Those that are suppressed, instead of those in the queue.")
-    private boolean suppressed;
-
-    @Option(names = "--account", paramLabel = "PREFIX", description = "Only accounts whose id begins so.")
-    private @Nullable String account;
+            names = "--sort",
+            paramLabel = "ORDER",
+            converter = Choices.OfSort.class,
+            completionCandidates = Choices.OfSort.All.class,
+            description = "amount: by currency, the largest first; age: the oldest first. Default: amount.")
+    private BreakSort sort = BreakSort.AMOUNT;
 
     @Mixin
     private LimitOption limit = new LimitOption();
@@ -106,17 +80,10 @@ final class DriftListCommand implements Callable<Integer> {
 
     private int show(Printer printer) {
         var api = invocation.ledger().drift();
-        var breaks = limit.read(
-                invocation,
-                (after, size) ->
-                        api.breaks(status, verdict, owner, currency, minAmount, suppressed, account, after, size));
-        printer.list(breaks, TABLE, isNarrowed() ? "No such breaks." : "No open breaks: the books tie.");
+        var filter = conditions.filter();
+        var breaks = limit.read(invocation, (after, size) -> api.breaks(filter, sort, after, size));
+        var narrowed = !filter.equals(BreakFilter.QUEUE);
+        printer.list(breaks, TABLE, narrowed ? "No such breaks." : "No open breaks: the books tie.");
         return ExitCode.OK;
-    }
-
-    private boolean isNarrowed() {
-        return suppressed
-                || Stream.of(status, verdict, owner, currency, minAmount, account)
-                        .anyMatch(Objects::nonNull);
     }
 }

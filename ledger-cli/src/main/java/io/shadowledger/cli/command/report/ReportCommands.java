@@ -12,7 +12,11 @@ import picocli.CommandLine.Command;
             ReportRecheckCommand.class,
             ReportFindingsCommand.class,
             ReportEntriesCommand.class,
+            ReportMatchesCommand.class,
+            ReportRuleCommands.class,
             ReportProfileCommands.class,
-            ReportAliasCommands.class
+            ReportAliasCommands.class,
+            ReportExpectedCommands.class,
+            ReportSourceCommands.class
         })
 public final class ReportCommands {}

@@ -54,7 +54,7 @@ final class ReportProfileCommands {
         if (columns != null) {
             new TreeMap<>(columns).forEach((field, column) -> fields.add("Column of " + field, column));
         }
-        return fields.add("Dates", rules.dateFormat())
+        return fields.add("Dates", dates(rules))
                 .add("Decimals after", rules.decimal())
                 .addIfPresent("Thousands by", rules.grouping())
                 .add("Sign", rules.sign())
@@ -62,6 +62,11 @@ final class ReportProfileCommands {
                 .addIfPresent("Currency", rules.currency())
                 .add("Zone", rules.zone())
                 .add("Accounts", rules.accounts());
+    }
+
+    private static @Nullable String dates(CsvRules rules) {
+        var formats = rules.dateFormats();
+        return formats == null ? rules.dateFormat() : String.join(" or ", formats);
     }
 
     @Command(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shadowledger.api.Page;
 import io.shadowledger.api.Problems;
+import io.shadowledger.api.correction.BulkOutcome;
 import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.correction.Total;
 import io.shadowledger.cli.testing.Samples;
 import io.shadowledger.cli.testing.StubLedger;
 import io.shadowledger.cli.testing.TestCli;
@@ -242,6 +244,110 @@ class CorrectionCommandsTest {
         assertThat(result.out())
                 .startsWith("correctionId: \"cor-1\"\nbreakId: \"brk-1\"\n")
                 .contains("amount: \"1250.00\"\n", "status: \"POSTED\"\n");
+    }
+
+    @Test
+    void aReversalCarriesItsReason() {
+        // Given
+        ledger.on("POST /api/v1/corrections/cor-1/reverse", Samples.correction(CorrectionStatus.PROPOSED, "-1250.00"));
+
+        // When
+        var result = cli.run("--as", "maker", "correction", "reverse", "cor-1", "--reason", "it turned up");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().body()).isEqualTo("{\"reason\":\"it turned up\"}");
+    }
+
+    @Test
+    void allProposalsOfOthersAreApprovedWithTheTotalThatWasShown() {
+        // Given
+        manyProposed("1250.00");
+        cli.atTerminal("y");
+
+        // When
+        var result = cli.run("--as", "checker", "correction", "approve", "--all", "--currency", "CZK");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("CZK            1  1250.00  1250.00");
+        assertThat(ledger.last().body())
+                .isEqualTo(
+                        "{\"items\":[{\"correctionId\":\"cor-1\",\"digest\":\"" + "d1".repeat(32)
+                                + "\"}],\"totals\":[{\"currency\":\"CZK\",\"net\":\"1250.00\",\"gross\":\"1250.00\",\"count\":1}]}");
+    }
+
+    @Test
+    void ofManyLargeOnesTheirNumberIsTyped() {
+        // Given
+        manyProposed("10000.00");
+
+        // When
+        cli.atTerminal("y");
+        var letter = cli.run("--as", "checker", "correction", "approve", "--all");
+        cli.atTerminal("1");
+        var number = cli.run("--as", "checker", "correction", "approve", "--all");
+
+        // Then
+        assertThat(letter.code()).isEqualTo(6);
+        assertThat(letter.err()).contains("nothing was approved");
+        assertThat(number.code()).isZero();
+    }
+
+    @Test
+    void onesOwnProposalsAreNotAmongThem() {
+        // Given
+        manyProposed("1250.00");
+
+        // When
+        var result = cli.run("--as", "maker", "correction", "approve", "--all", "--yes");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("Nothing to approve: no proposal of others waits.\n");
+    }
+
+    @Test
+    void allOpenBreaksAreProposedAndARefusedOneEndsWithSix() {
+        // Given
+        ledger.on(
+                        "GET /api/v1/breaks",
+                        new Page<>(List.of(Samples.aBreak("brk-1", "CZ-7", "-1250.00")), null),
+                        new Page<>(List.of(), null))
+                .on(
+                        "POST /api/v1/corrections/bulk-propose",
+                        new BulkOutcome(
+                                List.of(new BulkOutcome.Done("brk-1", null, null, "the drift changed")), List.of()));
+
+        // When
+        var result =
+                cli.run("--as", "maker", "correction", "propose", "--all", "--yes", "--reason", "the file was lost");
+
+        // Then
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.out()).contains("the drift changed", "0 of 1");
+        assertThat(ledger.last().body()).contains("\"breakIds\":[\"brk-1\"]", "\"net\":\"1250.00\"");
+    }
+
+    @Test
+    void oneOrAllIsToBeSaid() {
+        // When
+        var none = cli.run("correction", "approve");
+        var both = cli.run("correction", "propose", "brk-1", "--all", "--reason", "why not");
+
+        // Then
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(both.code()).isEqualTo(2);
+    }
+
+    private void manyProposed(String amount) {
+        var done = new BulkOutcome.Done("brk-1", "cor-1", CorrectionStatus.APPROVED, null);
+        ledger.on(
+                        "GET /api/v1/corrections",
+                        new Page<>(List.of(Samples.correction(CorrectionStatus.PROPOSED, amount)), null))
+                .on(
+                        "POST /api/v1/corrections/bulk-approve",
+                        new BulkOutcome(List.of(done), List.of(new Total("CZK", amount, amount, 1))));
     }
 
     private StubLedger.Request approval() {

@@ -369,6 +369,79 @@ class DeadletterCommandsTest {
                 .contains("  status: \"" + status + "\"\n", "fault:\n  field: \"amount\"\n");
     }
 
+    @Test
+    void aMendedEventIsOnlyProposed() {
+        // Given
+        ledger.on("POST " + ROUTE + "/" + ID + "/replay", DeadLetterSamples.mended(ReplayStatus.PROPOSED))
+                .on(
+                        "GET " + ROUTE + "/" + ID,
+                        DeadLetterSamples.detail(
+                                DeadLetterStatus.PROPOSED, DeadLetterSamples.mended(ReplayStatus.PROPOSED)));
+        var file = cli.file("e.json", "{\"amount\":\"12.50\"}\n");
+
+        // When
+        var result = cli.run("--as", "maker", "deadletter", "replay", ID, "--mend", file, "--note", "comma");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("Status    proposed", "Content   mended", "Digest    " + "d2".repeat(32));
+        assertThat(result.err()).contains("another person looks at it and approves with 'deadletter approve " + ID);
+    }
+
+    @Test
+    void anApprovalShowsTheMendedEventAsksAndSendsTheDigestItShowed() {
+        // Given
+        mended();
+        cli.atTerminal("y");
+
+        // When
+        var result = cli.run("--as", "checker", "deadletter", "approve", ID, "--note", "as the bank says");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("{\"amount\":\"12.50\"}");
+        assertThat(ledger.last().body())
+                .isEqualTo("{\"digest\":\"" + "d2".repeat(32) + "\",\"note\":\"as the bank says\"}");
+        assertThat(result.out()).contains("Status    sending", "Checker   checker");
+    }
+
+    @Test
+    void nothingIsApprovedWithoutAYesOrWithAnotherDigest() {
+        // Given
+        mended();
+        cli.atTerminal("n");
+
+        // When
+        var no = cli.run("--as", "checker", "deadletter", "approve", ID);
+        var other = cli.run("--as", "checker", "deadletter", "approve", ID, "--yes", "--digest", "00");
+
+        // Then
+        assertThat(no.code()).isEqualTo(6);
+        assertThat(other.code()).isEqualTo(6);
+        assertThat(ledger.requests()).noneMatch(r -> r.target().endsWith("/approve"));
+    }
+
+    @Test
+    void aRejectionOfAMendedEventCarriesItsNote() {
+        // Given
+        ledger.on("POST " + ROUTE + "/" + ID + "/reject", DeadLetterSamples.mended(ReplayStatus.REJECTED));
+
+        // When
+        var result = cli.run("--as", "checker", "deadletter", "reject", ID, "--note", "wrong amount");
+
+        // Then
+        assertThat(result.code()).isZero();
+        assertThat(ledger.last().body()).isEqualTo("{\"note\":\"wrong amount\"}");
+    }
+
+    private void mended() {
+        ledger.on(
+                        "GET " + ROUTE + "/" + ID,
+                        DeadLetterSamples.detail(
+                                DeadLetterStatus.PROPOSED, DeadLetterSamples.mended(ReplayStatus.PROPOSED)))
+                .on("POST " + ROUTE + "/" + ID + "/approve", DeadLetterSamples.mended(ReplayStatus.SENDING));
+    }
+
     private StubLedger.Request request() {
         return ledger.requests().stream()
                 .filter(r -> r.target().endsWith("/replay"))

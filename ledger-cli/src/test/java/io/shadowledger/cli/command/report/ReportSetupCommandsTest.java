@@ -158,7 +158,8 @@ class ReportSetupCommandsTest {
                 "C",
                 null,
                 "UTC",
-                CsvRules.Accounts.BANK);
+                CsvRules.Accounts.BANK,
+                null);
         return new ReportProfile("core-eod", 1, rules, AT, "maker");
     }
 }

@@ -1,0 +1,5 @@
+/** Files that people put beside breaks: kept once by their digest, for good. */
+@NullMarked
+package io.shadowledger.service.attachment;
+
+import org.jspecify.annotations.NullMarked;
