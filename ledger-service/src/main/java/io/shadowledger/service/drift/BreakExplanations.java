@@ -49,9 +49,7 @@ class BreakExplanations {
                 : Money.parse(found.reportedBalance(), account.currency()).minor();
         var shadow = balances.of(account, moment);
         var whole = new Difference(account, reported, shadow.isPresent() ? shadow.getAsLong() : null);
-        var part = whole.drift() == 0
-                ? Optional.<Difference>empty()
-                : parts.now(moment, whole, row.breakNo());
+        var part = whole.drift() == 0 ? Optional.<Difference>empty() : parts.now(moment, whole, row.breakNo());
         if (part.isEmpty()) {
             var tie = new Step("books", Found.CAUSE, gone(whole), CERTAIN, List.of());
             return answer(found, account, 0, 0, List.of(tie));

@@ -63,6 +63,6 @@ record BreakPart(
 
     /** What is said of it so far. */
     Explanation asExplained() {
-        return new Explanation(verdict, explanation, residual, evidence);
+        return new Explanation(verdict, explanation, residual, evidence, 0);
     }
 }

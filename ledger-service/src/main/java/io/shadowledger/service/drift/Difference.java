@@ -88,7 +88,8 @@ record Difference(
         return Math.subtractExact(whole(), known);
     }
 
-    private long whole() {
+    /** Shadow minus CBS. */
+    long whole() {
         return Math.subtractExact(shadow == null ? 0 : shadow, reported == null ? 0 : reported);
     }
 }

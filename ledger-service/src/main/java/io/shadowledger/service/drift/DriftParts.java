@@ -223,8 +223,8 @@ class DriftParts {
             return Optional.empty();
         }
         var part = List.of(difference.part(rest, events(others)));
-        return Optional.of((others.isEmpty() ? earlier.withLastTies(moment, part) : earlier.withLatest(moment, part))
-                .getFirst());
+        return Optional.of(
+                (others.isEmpty() ? earlier.withLastTies(moment, part) : earlier.withLatest(moment, part)).getFirst());
     }
 
     /**

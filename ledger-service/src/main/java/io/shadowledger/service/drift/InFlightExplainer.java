@@ -46,7 +46,8 @@ final class InFlightExplainer implements Explainer {
         var waiting = inFlight.stream()
                 .flatMap(events -> events.of(accounts).stream())
                 // By record time they will count after the moment: the CBS had them in time, or in no time
-                .filter(event -> moment.basis() == Basis.BOOKED || !event.valueTime().isAfter(moment.asOf()))
+                .filter(event ->
+                        moment.basis() == Basis.BOOKED || !event.valueTime().isAfter(moment.asOf()))
                 .collect(Collectors.groupingBy(event -> new Difference.Account(event.accountId(), event.currency())));
         var findings = new HashMap<Difference.Account, Finding>();
         for (var difference : differences) {
@@ -63,8 +64,8 @@ final class InFlightExplainer implements Explainer {
             return Optional.of(cause(difference, single));
         }
         if (single.size() > 1) {
-            return Optional.of(new Finding.Ambiguous(
-                    single.size() + " events of that amount are accepted and not posted yet"));
+            return Optional.of(
+                    new Finding.Ambiguous(single.size() + " events of that amount are accepted and not posted yet"));
         }
         long all = events.stream().mapToLong(InFlightEvents.InFlight::minor).reduce(0, Math::addExact);
         return events.size() > 1 && difference.fits(-all) ? Optional.of(cause(difference, events)) : Optional.empty();
@@ -85,8 +86,6 @@ final class InFlightExplainer implements Explainer {
                         + (events.size() == 1 ? " is" : " are")
                         + " accepted and not posted yet; the CBS has counted "
                         + (events.size() == 1 ? "it" : "them") + " already.",
-                events.stream()
-                        .map(InFlightEvents.InFlight::eventId)
-                        .toList()));
+                events.stream().map(InFlightEvents.InFlight::eventId).toList()));
     }
 }

@@ -75,9 +75,7 @@ class AlteredAmountsTest {
         // Then
         var lines = cbs.drift().lines(report.reportId(), null, 500).items();
         assertThat(lines).extracting(DriftLine::verdict).containsOnly(Verdict.AMOUNT_DIFFERS);
-        assertThat(lines.stream()
-                        .collect(toMap(
-                                DriftLine::accountId, line -> String.valueOf(line.explanation()))))
+        assertThat(lines.stream().collect(toMap(DriftLine::accountId, line -> String.valueOf(line.explanation()))))
                 .containsExactlyInAnyOrderEntriesOf(altered);
     }
 
@@ -103,8 +101,8 @@ class AlteredAmountsTest {
             if (i == wrong) {
                 altered.put(
                         account,
-                        "Event " + event + " is booked with " + booked + " CZK; the CBS reports it as entry BANK" + event
-                                + " with " + amount + " CZK.");
+                        "Event " + event + " is booked with " + booked + " CZK; the CBS reports it as entry BANK"
+                                + event + " with " + amount + " CZK.");
             }
         }
         return """

@@ -120,12 +120,13 @@ class MatchingOverHttpTest {
         var builtIn = admin.rule("builtin.events-of-day");
 
         // When
-        var off = admin.save(
-                builtIn.name(), new MatchingRule.Draft(builtIn.priority(), builtIn.criteria(), false));
+        var off = admin.save(builtIn.name(), new MatchingRule.Draft(builtIn.priority(), builtIn.criteria(), false));
 
         // Then
         assertThat(off.enabled()).isFalse();
-        assertThat(admin.rules()).filteredOn(rule -> rule.name().equals(builtIn.name())).containsExactly(off);
+        assertThat(admin.rules())
+                .filteredOn(rule -> rule.name().equals(builtIn.name()))
+                .containsExactly(off);
         admin.delete(builtIn.name());
         assertThat(admin.rule(builtIn.name())).isEqualTo(builtIn);
     }
@@ -140,8 +141,7 @@ class MatchingOverHttpTest {
         var before = written();
 
         // When
-        var run = service.client("auditor", MatchingRulesApi.class)
-                .dryRun(new DryRun.Request(null, 150, tolerant, 50));
+        var run = service.client("auditor", MatchingRulesApi.class).dryRun(new DryRun.Request(null, 150, tolerant, 50));
 
         // Then
         assertThat(run.reports()).isPositive();
@@ -163,7 +163,12 @@ class MatchingOverHttpTest {
                 "9|5|0|MANY_TO_ONE|criteria.tolerances|tolerances are for ONE_TO_ONE"
             })
     void aRuleThatCannotBeIsRefusedByItsField(
-            int priority, @Nullable Integer days, int similarity, Cardinality cardinality, String field, String message) {
+            int priority,
+            @Nullable Integer days,
+            int similarity,
+            Cardinality cardinality,
+            String field,
+            String message) {
         // Given
         var criteria = new MatchingCriteria(
                 ReferenceRule.NONE, List.of(new AmountTolerance("CZK", "0.05")), days, similarity, cardinality);
@@ -197,9 +202,7 @@ class MatchingOverHttpTest {
 
     private static MatchingRule.Draft draft(int priority, int days) {
         return new MatchingRule.Draft(
-                priority,
-                new MatchingCriteria(ReferenceRule.EXACT, List.of(), days, 0, Cardinality.ONE_TO_ONE),
-                true);
+                priority, new MatchingCriteria(ReferenceRule.EXACT, List.of(), days, 0, Cardinality.ONE_TO_ONE), true);
     }
 
     /** A statement of the day of the fixtures' events. */
