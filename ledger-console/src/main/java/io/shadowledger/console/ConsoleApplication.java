@@ -2,7 +2,9 @@ package io.shadowledger.console;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://styles.css")
+// To the browser over a socket; from it by requests, which pass the filters that guard every one of them
+@Push(transport = Transport.WEBSOCKET_XHR)
 public class ConsoleApplication implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

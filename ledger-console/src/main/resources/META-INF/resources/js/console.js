@@ -150,5 +150,51 @@ window.shadowLedger = (() => {
     }
   });
 
-  return { openRowsOnEnter, flash, chart };
+  // What is drawn anew takes the focus away with it; it goes back to the same element, or to the one of the same id.
+  let last = null;
+  document.addEventListener('pointerdown', () => {
+    last = null;
+  }, true);
+  document.addEventListener('focusin', () => {
+    const at = document.activeElement;
+    if (at && at !== document.body) {
+      last = { at, id: at.closest('[id]')?.id };
+    }
+  }, true);
+  const keepFocus = () => setTimeout(() => {
+    if (!last || document.activeElement !== document.body || document.querySelector('vaadin-dialog[opened]')) {
+      return;
+    }
+    const target = last.at.isConnected ? last.at : last.id && document.getElementById(last.id);
+    if (target) {
+      target.focus({ preventScroll: true });
+    } else if (document.querySelector('main')) {
+      // What one was at is gone: on with the page, not with the address bar
+      document.querySelector('main').tabIndex = -1;
+      document.querySelector('main').focus({ preventScroll: true });
+    }
+  }, 60);
+
+  // The console says every few seconds how old the figures are; when it says nothing, the screen says so itself.
+  const SILENCE = 12_000;
+  const watch = element => {
+    const lost = element.querySelector('.freshness-lost');
+    let heard;
+    const show = away => {
+      lost.hidden = !away;
+      element.classList.toggle('lost', away);
+    };
+    const wait = () => {
+      clearTimeout(heard);
+      show(!navigator.onLine);
+      heard = setTimeout(() => show(element.isConnected), SILENCE);
+    };
+    element.watching?.disconnect();
+    element.watching = new MutationObserver(wait);
+    element.watching.observe(element, { attributes: true, attributeFilter: ['data-beat'] });
+    addEventListener('offline', () => show(element.isConnected));
+    wait();
+  };
+
+  return { openRowsOnEnter, flash, chart, keepFocus, watch };
 })();

@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching(ROOT + ".(breaks|correction|account|deadletter|report|status|login)..")
+        slices().matching(ROOT + ".(breaks|correction|account|audit|deadletter|intake|report|status|login)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -54,7 +54,9 @@ class ArchitectureTest {
                         ROOT + ".breaks..",
                         ROOT + ".correction..",
                         ROOT + ".account..",
+                        ROOT + ".audit..",
                         ROOT + ".deadletter..",
+                        ROOT + ".intake..",
                         ROOT + ".report..",
                         ROOT + ".status..",
                         ROOT + ".login..")

@@ -170,7 +170,9 @@ final class FakeBook {
                         breakId,
                         id,
                         currency,
-                        BreakStatus.OPEN,
+                        verdict == Verdict.MISSING_CREDIT || verdict == Verdict.UNKNOWN_TO_CBS
+                                ? BreakStatus.OPEN
+                                : BreakStatus.EXPLAINED,
                         verdict,
                         drift.toPlainString(),
                         verdict == Verdict.UNKNOWN_TO_CBS ? null : cbs.toPlainString(),
@@ -189,7 +191,7 @@ final class FakeBook {
                         "r000001",
                         null,
                         null,
-                        0));
+                        i % 13 == 6 ? 1 : 0));
     }
 
     private String explanation(Verdict verdict, String id, String currency, BigDecimal amount) {
@@ -243,7 +245,7 @@ final class FakeBook {
                 ReportStatus.COMPARED,
                 null,
                 accounts,
-                0,
+                reports.isEmpty() ? 40 : 0,
                 0,
                 verdicts,
                 drift,

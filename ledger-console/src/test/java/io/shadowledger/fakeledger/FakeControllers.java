@@ -45,6 +45,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ import org.springframework.web.bind.annotation.RestController;
     FakeDeadLetterControllers.Conflicts.class,
     FakeReportControllers.Contents.class,
     FakeReportControllers.Profiles.class,
+    FakeReportControllers.Aliases.class,
+    FakeDeskControllers.Work.class,
+    FakeDeskControllers.Trail.class,
+    FakeDeskControllers.Files.class,
+    FakeDeskControllers.Explanations.class,
+    FakeDeskControllers.Exports.class,
+    FakeReportControllers.Matches.class,
+    FakeReportControllers.Expected.class,
+    FakeReportControllers.Sources.class,
     FakeControllers.Status.class
 })
 final class FakeControllers {
@@ -77,6 +87,12 @@ final class FakeControllers {
         var roles = FakeLedgerServer.caller().roles();
         if (!roles.contains(Role.AUDITOR) && !roles.contains(Role.ADMIN)) {
             throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role auditor or admin is needed");
+        }
+    }
+
+    static void needAdmin() {
+        if (!FakeLedgerServer.caller().roles().contains(Role.ADMIN)) {
+            throw FakeProblem.of(HttpStatus.FORBIDDEN, "about:blank", "role admin is needed");
         }
     }
 
@@ -293,36 +309,39 @@ final class FakeControllers {
 
         @Override
         public Correction reverse(String correctionId, Reversal reversal) {
-            throw FakeProblem.notFound("posted correction " + correctionId);
+            needDriftRole();
+            return ledger.reverse(FakeLedgerServer.caller(), correctionId, reversal.reason());
         }
 
         @Override
         public BulkOutcome bulkPropose(BulkProposal proposal) {
             needDriftRole();
-            var done = proposal.breakIds().stream()
-                    .map(breakId -> ledger.propose(FakeLedgerServer.caller(), breakId, proposal.reason()))
-                    .map(Corrections::done)
-                    .toList();
-            return new BulkOutcome(done, proposal.totals());
+            return FakeBulk.propose(ledger, FakeLedgerServer.caller(), proposal);
         }
 
         @Override
         public BulkOutcome bulkApprove(BulkApproval approval) {
-            var done = approval.items().stream()
-                    .map(item -> ledger.approve(
-                            FakeLedgerServer.caller(), item.correctionId(), item.digest(), approval.note()))
-                    .map(Corrections::done)
-                    .toList();
-            return new BulkOutcome(done, approval.totals());
+            needAdmin();
+            return FakeBulk.approve(ledger, FakeLedgerServer.caller(), approval);
         }
 
         @Override
         public CorrectionPolicies policies() {
-            return new CorrectionPolicies("PT168H", List.of(), null, null);
-        }
-
-        private static BulkOutcome.Done done(Correction correction) {
-            return new BulkOutcome.Done(correction.breakId(), correction.correctionId(), correction.status(), null);
+            needDriftRole();
+            return new CorrectionPolicies(
+                    "PT168H",
+                    List.of(
+                            new CorrectionPolicies.RoleLimit(Role.AUDITOR, "CZK", "100000.00", null),
+                            new CorrectionPolicies.RoleLimit(Role.ADMIN, "CZK", "500000.00", "250000.00")),
+                    new CorrectionPolicies.Automatic(
+                            "pol-1",
+                            "3f1c".repeat(16),
+                            Instant.parse("2026-11-01T08:00:00Z"),
+                            "Europe/Prague",
+                            LocalDate.of(2026, 11, 30),
+                            List.of(new CorrectionPolicies.AutomaticRule(
+                                    "CZK", "1.00", "50.00", "12.40", List.of(Verdict.ROUNDING)))),
+                    null);
         }
 
         @Override

@@ -77,13 +77,13 @@ final class FakeDeadLetterControllers {
         @Override
         public Replay approve(String id, MendApproval approval) {
             needAdmin();
-            throw FakeProblem.notFound("mended event of " + id);
+            return ledger.deadLetters.decide(FakeLedgerServer.caller(), id, approval.digest(), approval.note());
         }
 
         @Override
         public Replay reject(String id, MendRefusal refusal) {
             needAdmin();
-            throw FakeProblem.notFound("mended event of " + id);
+            return ledger.deadLetters.decide(FakeLedgerServer.caller(), id, null, refusal.note());
         }
 
         @Override

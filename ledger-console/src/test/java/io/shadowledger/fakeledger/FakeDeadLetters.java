@@ -122,9 +122,10 @@ public final class FakeDeadLetters {
                     Problems.INVALID,
                     "'1250,00' is not an amount: use digits and a decimal point, such as 12.50");
         }
+        boolean mended = payload != null;
         var replay = new Replay(
                 "rpl-" + ++replays,
-                ReplayStatus.SENDING,
+                mended ? ReplayStatus.PROPOSED : ReplayStatus.SENDING,
                 String.valueOf(letter.eventId()),
                 payload,
                 note,
@@ -135,14 +136,51 @@ public final class FakeDeadLetters {
                 null,
                 null,
                 null,
-                null,
+                mended ? "5d41".repeat(16) : null,
                 null,
                 null,
                 null);
         var all = new ArrayList<>(letter.replays());
         all.addFirst(replay);
-        put(letter, DeadLetterStatus.REPLAYING, all, null);
+        put(letter, mended ? DeadLetterStatus.PROPOSED : DeadLetterStatus.REPLAYING, all, null);
         return replay;
+    }
+
+    /** Decides on a mended event: sends it, or refuses it. */
+    synchronized Replay decide(Token who, String id, @Nullable String digest, @Nullable String note) {
+        var letter = find(id);
+        var proposed = letter.replays().stream()
+                .filter(each -> each.status() == ReplayStatus.PROPOSED)
+                .findFirst()
+                .orElseThrow(() -> FakeProblem.of(
+                        HttpStatus.CONFLICT, Problems.STATE, "nothing is proposed for dead letter " + id));
+        if (digest != null && proposed.askedBy().equals(who.username())) {
+            throw FakeProblem.of(HttpStatus.FORBIDDEN, Problems.FOUR_EYES, "who mended it cannot approve it");
+        }
+        if (digest != null && !digest.equals(proposed.digest())) {
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "the digest is another");
+        }
+        var decided = new Replay(
+                proposed.replayId(),
+                digest == null ? ReplayStatus.REJECTED : ReplayStatus.SENDING,
+                proposed.eventId(),
+                proposed.payload(),
+                proposed.note(),
+                proposed.askedBy(),
+                clock.instant(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                proposed.digest(),
+                who.username(),
+                clock.instant(),
+                note);
+        var all = new ArrayList<>(letter.replays());
+        all.set(0, decided);
+        put(letter, digest == null ? DeadLetterStatus.OPEN : DeadLetterStatus.REPLAYING, all, null);
+        return decided;
     }
 
     synchronized DeadLetter dismiss(Token who, String id, String reason) {

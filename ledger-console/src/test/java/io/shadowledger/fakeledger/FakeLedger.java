@@ -8,9 +8,12 @@ import io.shadowledger.api.auth.Role;
 import io.shadowledger.api.auth.Token;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
+import io.shadowledger.api.drift.Attachment;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Suppressed;
+import io.shadowledger.api.drift.Suppression;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,9 +39,12 @@ public final class FakeLedger {
     final FakeBook book;
     final FakeUsers users;
     final FakeDeadLetters deadLetters;
+    final FakeTrail trail = new FakeTrail();
     private final Clock clock;
     private final Map<String, Correction> corrections = new LinkedHashMap<>();
     private final Map<String, List<BreakDetail.HistoryLine>> histories = new LinkedHashMap<>();
+    private final Map<String, Map<String, Attachment>> attachments = new LinkedHashMap<>();
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private volatile boolean failing;
 
     FakeLedger(Clock clock, int breakCount) {
@@ -139,7 +145,7 @@ public final class FakeLedger {
                 digest,
                 null,
                 null,
-                null,
+                clock.instant().plus(Duration.ofDays(7)),
                 null);
         corrections.put(correction.correctionId(), correction);
         change(breakId, each -> with(each, BreakStatus.PROPOSED, each.drift(), each.shadowBalance()));
@@ -156,7 +162,8 @@ public final class FakeLedger {
         if (!correction.digest().equals(digest)) {
             throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "the digest is another");
         }
-        if (!proposal(find(correction.breakId())).amount().equals(correction.amount())) {
+        if (correction.reverses() == null
+                && !proposal(find(correction.breakId())).amount().equals(correction.amount())) {
             corrections.put(correctionId, decided(correction, CorrectionStatus.STALE, checker, note));
             change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
             throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STALE, "the drift has changed");
@@ -176,6 +183,128 @@ public final class FakeLedger {
         change(correction.breakId(), each -> with(each, BreakStatus.OPEN, each.drift(), each.shadowBalance()));
         remember(correction.breakId(), clock.instant(), checker.username(), "Refused the correction: " + note);
         return rejected;
+    }
+
+    synchronized Correction reverse(Token maker, String correctionId, String reason) {
+        settle();
+        var posted = correction(correctionId);
+        if (posted.status() != CorrectionStatus.POSTED || posted.reverses() != null || posted.reversedBy() != null) {
+            throw FakeProblem.of(HttpStatus.CONFLICT, Problems.STATE, "only a posted correction can be reversed, once");
+        }
+        var digest = sha256(correctionId + reason);
+        var reversal = new Correction(
+                "v-" + digest.substring(0, 12),
+                posted.breakId(),
+                posted.accountId(),
+                posted.currency(),
+                new BigDecimal(posted.amount()).negate().toPlainString(),
+                posted.contraAccount(),
+                posted.valueTime(),
+                reason,
+                CorrectionStatus.PROPOSED,
+                maker.username(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                digest,
+                correctionId,
+                null,
+                clock.instant().plus(Duration.ofDays(7)),
+                null);
+        corrections.put(reversal.correctionId(), reversal);
+        corrections.put(correctionId, reversed(posted, reversal.correctionId()));
+        remember(posted.breakId(), clock.instant(), maker.username(), "Proposed to take the correction back");
+        return reversal;
+    }
+
+    private static Correction reversed(Correction each, String by) {
+        return new Correction(
+                each.correctionId(),
+                each.breakId(),
+                each.accountId(),
+                each.currency(),
+                each.amount(),
+                each.contraAccount(),
+                each.valueTime(),
+                each.reason(),
+                each.status(),
+                each.maker(),
+                each.proposedAt(),
+                each.checker(),
+                each.decidedAt(),
+                each.decisionNote(),
+                each.digest(),
+                each.reverses(),
+                by,
+                each.expiresAt(),
+                each.policy());
+    }
+
+    /** Attaches a file; the same content again is the attachment that is there. */
+    synchronized Attachment attach(Token who, String breakId, String name, String type, byte[] content) {
+        find(breakId);
+        var sha256 = sha256(new String(content, StandardCharsets.ISO_8859_1));
+        var known = attachments.computeIfAbsent(breakId, none -> new LinkedHashMap<>());
+        if (!known.containsKey(sha256)) {
+            var attachment = new Attachment(
+                    "att-" + sha256.substring(0, 8),
+                    name,
+                    type,
+                    content.length,
+                    sha256,
+                    clock.instant(),
+                    who.username());
+            known.put(sha256, attachment);
+            contents.put(attachment.attachmentId(), content);
+            change(breakId, each -> withAttachments(each, known.size()));
+            remember(breakId, clock.instant(), who.username(), "Attached " + name);
+        }
+        return Objects.requireNonNull(known.get(sha256));
+    }
+
+    synchronized List<Attachment> attachments(String breakId) {
+        return List.copyOf(attachments.getOrDefault(breakId, Map.of()).values());
+    }
+
+    synchronized byte[] content(String attachmentId) {
+        return Objects.requireNonNullElseGet(contents.get(attachmentId), () -> {
+            throw FakeProblem.notFound("attachment " + attachmentId);
+        });
+    }
+
+    /** Lets somebody look after a break, or nobody. */
+    synchronized Break own(Token who, String breakId, @Nullable String owner) {
+        find(breakId);
+        change(breakId, each -> workedOn(each, owner, each.suppressed()));
+        remember(breakId, clock.instant(), who.username(), owner == null ? "Gave it up." : "Gave it to " + owner + ".");
+        return find(breakId);
+    }
+
+    synchronized Break suppress(Token who, String breakId, @Nullable Suppression wanted) {
+        find(breakId);
+        var after = wanted == null ? null : new Suppressed(who.username(), wanted.reason(), wanted.until());
+        change(breakId, each -> workedOn(each, each.owner(), after));
+        remember(
+                breakId,
+                clock.instant(),
+                who.username(),
+                wanted == null ? "Put it into the queue again." : "Suppressed until " + wanted.until());
+        return find(breakId);
+    }
+
+    synchronized BreakDetail.HistoryLine comment(Token who, String breakId, String text) {
+        find(breakId);
+        remember(breakId, clock.instant(), who.username(), "Comment: " + text);
+        return histories.get(breakId).getLast();
+    }
+
+    private Break workedOn(Break each, @Nullable String owner, @Nullable Suppressed suppressed) {
+        return copy(each, each.status(), each.drift(), each.shadowBalance(), each.attachments(), owner, suppressed);
+    }
+
+    private Break withAttachments(Break each, int attached) {
+        return copy(each, each.status(), each.drift(), each.shadowBalance(), attached, each.owner(), each.suppressed());
     }
 
     synchronized Correction correction(String correctionId) {
@@ -278,6 +407,17 @@ public final class FakeLedger {
     }
 
     private Break with(Break each, BreakStatus status, String drift, @Nullable String shadowBalance) {
+        return copy(each, status, drift, shadowBalance, each.attachments(), each.owner(), each.suppressed());
+    }
+
+    private Break copy(
+            Break each,
+            BreakStatus status,
+            String drift,
+            @Nullable String shadowBalance,
+            int attached,
+            @Nullable String owner,
+            @Nullable Suppressed suppressed) {
         return new Break(
                 each.breakId(),
                 each.accountId(),
@@ -291,14 +431,14 @@ public final class FakeLedger {
                 each.residual(),
                 each.severity(),
                 each.ageDays(),
-                each.attachments(),
+                attached,
                 each.asOf(),
                 each.basis(),
                 each.openedAt(),
                 clock.instant(),
                 each.reportId(),
-                each.owner(),
-                each.suppressed(),
+                owner,
+                suppressed,
                 each.reopened());
     }
 
@@ -350,6 +490,7 @@ public final class FakeLedger {
 
     private void remember(String breakId, Instant at, String who, String what) {
         histories.computeIfAbsent(breakId, none -> new ArrayList<>()).add(new BreakDetail.HistoryLine(at, who, what));
+        trail.add(at, who, what, breakId);
     }
 
     private static String sha256(String text) {

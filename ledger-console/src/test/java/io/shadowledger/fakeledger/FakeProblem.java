@@ -1,5 +1,6 @@
 package io.shadowledger.fakeledger;
 
+import io.shadowledger.api.Problems;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,6 +24,12 @@ final class FakeProblem {
         var document = document(HttpStatus.BAD_REQUEST, type, detail);
         document.setProperty("line", line);
         document.setProperty("column", column);
+        return new ErrorResponseException(HttpStatus.BAD_REQUEST, document, null);
+    }
+
+    static ErrorResponseException inField(String field, String detail) {
+        var document = document(HttpStatus.BAD_REQUEST, Problems.INVALID, detail);
+        document.setProperty("field", field);
         return new ErrorResponseException(HttpStatus.BAD_REQUEST, document, null);
     }
 

@@ -33,6 +33,11 @@ public final class FakeUsers {
         this.clock = clock;
     }
 
+    /** Whether a user can look after a break. */
+    static boolean mayOwn(String name) {
+        return ROLES.getOrDefault(name, Set.of()).contains(Role.AUDITOR);
+    }
+
     /** How long tokens issued from now on last. */
     public void tokensLast(Duration duration) {
         lifetime = duration;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeadLettersDayIT {
 
     @Test
-    void anEventThatCannotBePostedIsFoundMendedReplayedAndPosted(Demo demo) throws Exception {
+    void anEventThatCannotBePostedIsFoundMendedApprovedByAnotherAndPosted(Demo demo) throws Exception {
         try (var browser = Browser.of(demo)) {
             // Given
             var account =
@@ -39,6 +39,9 @@ class DeadLettersDayIT {
             mended.fill(mended.inputValue().replace("12,5x", "12.50"));
             page.locator("#dead-letter-note input").fill("decimal comma and a stray letter");
             page.locator("#dead-letter-replay-mended").click();
+            assertThat(page.locator("#dead-letter-status")).containsText("to be approved");
+            var id = page.url().replaceAll(".*/dead-letters/|[?#].*", "");
+            demo.cli("maker").run("deadletter", "approve", id, "--yes").orFail();
 
             // Then
             assertThat(page.locator("#dead-letter-outcome"))

@@ -189,8 +189,7 @@ abstract class RequestLoop extends ReconcileLoop {
 
     /** What tells the checks of a schedule from others. */
     static Map<String, String> scheduleLabels(String schedule) {
-        return Map.of(
-                "app.kubernetes.io/managed-by", "shadow-ledger-operator", "shadowledger.io/schedule", schedule);
+        return Map.of("app.kubernetes.io/managed-by", "shadow-ledger-operator", "shadowledger.io/schedule", schedule);
     }
 
     /** The ledger, as the owner of what the operator makes for it. */

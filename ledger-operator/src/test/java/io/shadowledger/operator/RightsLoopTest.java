@@ -81,8 +81,7 @@ class RightsLoopTest extends RequestLoop {
     private void askBySchedule() {
         for (String name : List.of("old-1", "old-2")) {
             var old = check(name, CheckedReport.latest("eod-*.csv"));
-            old.getMetadata()
-                    .setLabels(scheduleLabels("minutely"));
+            old.getMetadata().setLabels(scheduleLabels("minutely"));
             old.getMetadata().setOwnerReferences(List.of(owner()));
             request(old);
         }

@@ -63,6 +63,7 @@ class BoundaryTest {
                         "io.shadowledger.service.deadletter..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.expected..",
+                        "io.shadowledger.service.inflight..",
                         "io.shadowledger.service.intake..",
                         "io.shadowledger.service.matching..",
                         "io.shadowledger.service.posting..",
@@ -116,6 +117,7 @@ class BoundaryTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.shadowledger.service.gateway..",
+                        "io.shadowledger.service.matching..",
                         "io.shadowledger.service.report..",
                         "io.shadowledger.service.drift..",
                         "io.shadowledger.service.correction..",

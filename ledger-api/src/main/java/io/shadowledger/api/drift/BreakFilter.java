@@ -53,6 +53,23 @@ public record BreakFilter(
                 reportId);
     }
 
+    /** The same, in one currency only. */
+    public BreakFilter withCurrency(@Nullable String only) {
+        return new BreakFilter(
+                status,
+                verdict,
+                severity,
+                owner,
+                only,
+                minAmount,
+                minAge,
+                maxAge,
+                suppressed,
+                accountPrefix,
+                text,
+                reportId);
+    }
+
     /** The same, of accounts only that start so. */
     public BreakFilter withAccountPrefix(@Nullable String prefix) {
         return new BreakFilter(

@@ -1,6 +1,5 @@
 package io.shadowledger.console.breaks;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,17 +15,18 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakDetail;
 import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One break with all that a decision needs: both books, the events, the proposed entry, and who did what. */
@@ -39,11 +39,17 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
     private final transient BreakDesk desk;
     private final transient BreakQueue queue;
     private final transient CurrentUser users;
+    private final transient Formats formats;
     private final Freshness freshness;
     private final Div badges = Parts.div("badges");
     private final BooksPanel books;
     private final EventsPanel events;
     private final CorrectionPanel correction;
+    private final WorkPanel work;
+    private final AttachmentsPanel attachments;
+    private final ExplainPanel explain;
+    private final MatchesPanel matches;
+    private final OthersPanel others;
     private final HistoryPanel history;
     private String breakId = "";
     private String heading = "";
@@ -54,10 +60,16 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         this.desk = desk;
         this.queue = queue;
         this.users = users;
+        this.formats = formats;
         this.freshness = new Freshness(formats, clock);
         this.books = new BooksPanel(formats);
         this.events = new EventsPanel(formats);
-        this.correction = new CorrectionPanel(desk, formats, this::update);
+        this.correction = new CorrectionPanel(desk, formats, clock, this::update);
+        this.work = new WorkPanel(desk, formats, clock, this::update);
+        this.attachments = new AttachmentsPanel(desk, formats, this::update);
+        this.explain = new ExplainPanel(desk, formats);
+        this.matches = new MatchesPanel(desk, formats);
+        this.others = new OthersPanel(formats);
         this.history = new HistoryPanel(formats);
         addClassNames("page", "break");
     }
@@ -69,6 +81,8 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         shown = null;
         balanceNow = null;
         correction.reset();
+        work.reset();
+        explain.of(parameter);
         removeAll();
         if (!users.get().seesDrift()) {
             heading = getTranslation("breaks.title");
@@ -84,21 +98,20 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
         heading = getTranslation("break.title", summary.accountId(), summary.currency());
         badges.getElement().setAttribute("aria-live", "polite");
         var columns = Parts.div(
-                "break-columns", Parts.div("break-main", books, events), Parts.div("break-side", correction, history));
+                "break-columns",
+                Parts.div("break-main", books, others, explain, matches, events),
+                Parts.div("break-side", correction, work, attachments, history));
         add(head(summary), columns);
         freshness.during(() -> show(detail));
-        freshness.follow(columns, () -> desk.find(breakId).ifPresent(this::show));
+        freshness.follow(
+                columns,
+                Set.of(Topic.BOOK, Topic.DRIFT),
+                () -> desk.find(breakId).ifPresent(this::show));
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("title", heading);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        pace();
     }
 
     private void update() {
@@ -116,18 +129,28 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
             badges.removeAll();
             var status = Badge.of(detail.summary().status()).component();
             status.setId(Ids.BREAK_STATUS);
-            badges.add(status, Parts.span("verdict", Badge.word(detail.summary().verdict())));
+            badges.add(
+                    status,
+                    Badge.of(detail.summary().severity()).component(),
+                    Parts.span("verdict", Badge.word(detail.summary().verdict())));
+            badges.add(Parts.span(
+                    "quiet",
+                    getTranslation(
+                            "age.days", formats.figures().count(detail.summary().ageDays()))));
+            if (detail.summary().reopened() > 0) {
+                badges.add(Parts.span(
+                        "quiet",
+                        getTranslation("break.reopened", detail.summary().reopened())));
+            }
             events.show(detail);
+            others.show(detail);
             correction.show(detail, users.get());
+            work.show(detail.summary(), users.get());
+            attachments.show(breakId, detail.summary().attachments());
+            matches.show(detail.summary());
             history.show(detail);
         }
-        pace();
-    }
-
-    private void pace() {
-        var detail = shown;
-        getUI().ifPresent(ui -> LiveUpdates.pace(
-                ui, detail != null && Desk.of(detail, users.get()).isMoving()));
+        freshness.eagerly(Desk.of(detail, users.get()).isMoving());
     }
 
     private Component head(Break summary) {
@@ -181,7 +204,7 @@ class BreakDetailView extends Main implements HasUrlParameter<String>, HasDynami
                     new Location("breaks/" + neighbour.get(), queue.filter().query()).getPathWithQueryParameters());
             link.getElement().setAttribute("router-link", true).setAttribute("data-keys", keys);
         } else {
-            link.getElement().setAttribute("aria-disabled", "true");
+            link.getElement().setAttribute("aria-disabled", "true").setAttribute("role", "link");
         }
         return link;
     }

@@ -1,108 +1,54 @@
 package io.shadowledger.console.breaks;
 
-import io.shadowledger.api.drift.Break;
 import io.shadowledger.api.drift.BreakFilter;
-import io.shadowledger.api.drift.BreakSort;
-import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.BreakSummary;
 import io.shadowledger.api.drift.DriftApi;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The sums over all breaks that are not closed, made once for all screens that show them. */
+/** What many breaks come to, counted by the ledger once for all screens that show the same of them. */
 @Component
 class BreakFigures {
 
-    private static final Duration FRESH = Duration.ofSeconds(4);
-    private static final int PAGE = 200;
-    /** Beyond so many breaks the sums are lower bounds: a screen must not cost the ledger a minute. */
-    private static final int MOST = 5_000;
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final int KEPT = 50;
+
+    private record Taken(Instant at, BreakSummary summary) {}
 
     private final DriftApi drift;
     private final Clock clock;
-    private volatile @Nullable Summary latest;
+    /** The counts that were asked for last; whoever sees breaks sees all of them. */
+    private final Map<BreakFilter, Taken> latest = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<BreakFilter, Taken> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     BreakFigures(DriftApi drift, Clock clock) {
         this.drift = drift;
         this.clock = clock;
     }
 
-    /**
-     * @param takenAt when the sums were made
-     * @param open how many breaks nobody has proposed anything for
-     * @param waiting how many wait for a checker
-     * @param moving how many have an approved correction under way
-     * @param drift per currency, in the order of their codes
-     * @param capped whether there are more breaks than were summed
-     */
-    record Summary(Instant takenAt, long open, long waiting, long moving, List<CurrencyDrift> drift, boolean capped) {
-
-        /** All that are not closed. */
-        long unresolved() {
-            return open + waiting + moving;
-        }
-    }
-
-    /**
-     * @param net the signed sum, decimal string
-     * @param gross the sum of the magnitudes, decimal string
-     */
-    record CurrencyDrift(String currency, String net, String gross) {}
-
-    /** The sums, at most four seconds old. */
-    Summary get() {
-        var known = latest;
+    /** The counts, at most three seconds old. The owner {@code me} must not be among what is asked for. */
+    BreakSummary of(BreakFilter filter) {
         var now = clock.instant();
-        if (known != null && now.isBefore(known.takenAt().plus(FRESH))) {
-            return known;
+        synchronized (latest) {
+            var known = latest.get(filter);
+            if (known != null && now.isBefore(known.at().plus(FRESH))) {
+                return known.summary();
+            }
         }
-        var taken = sum(now);
-        latest = taken;
-        return taken;
-    }
-
-    private Summary sum(Instant now) {
-        var rows = new ArrayList<Break>();
-        String after = null;
-        do {
-            var page = drift.breaks(BreakFilter.QUEUE, BreakSort.AMOUNT, after, PAGE);
-            rows.addAll(page.items());
-            after = page.next();
-        } while (after != null && rows.size() < MOST);
-        return summary(now, rows, after != null);
-    }
-
-    private static Summary summary(Instant now, List<Break> rows, boolean capped) {
-        Map<String, BigDecimal> net = new TreeMap<>();
-        Map<String, BigDecimal> gross = new TreeMap<>();
-        for (var row : rows) {
-            var amount = new BigDecimal(row.drift());
-            net.merge(row.currency(), amount, BigDecimal::add);
-            gross.merge(row.currency(), amount.abs(), BigDecimal::add);
+        var taken = new Taken(now, drift.summary(filter));
+        synchronized (latest) {
+            latest.put(filter, taken);
         }
-        var perCurrency = net.entrySet().stream()
-                .map(entry -> new CurrencyDrift(
-                        entry.getKey(), entry.getValue().toPlainString(), String.valueOf(gross.get(entry.getKey()))))
-                .toList();
-        return new Summary(
-                now,
-                count(rows, BreakStatus.OPEN, BreakStatus.EXPLAINED),
-                count(rows, BreakStatus.PROPOSED),
-                count(rows, BreakStatus.APPROVED, BreakStatus.RELEASED, BreakStatus.RECHECKING),
-                perCurrency,
-                capped);
-    }
-
-    private static long count(List<Break> rows, BreakStatus... statuses) {
-        var wanted = Set.of(statuses);
-        return rows.stream().filter(row -> wanted.contains(row.status())).count();
+        return taken.summary();
     }
 }

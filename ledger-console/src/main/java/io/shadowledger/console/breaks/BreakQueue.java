@@ -6,7 +6,8 @@ import io.shadowledger.api.drift.BreakFilter;
 import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.DriftApi;
 import io.shadowledger.console.client.KeysetPages;
-import io.shadowledger.console.format.Csv;
+import io.shadowledger.console.client.LedgerExports;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,14 @@ class BreakQueue {
     private static final int PAGE = 100;
 
     private final DriftApi drift;
+    private final LedgerExports exports;
     private BreaksFilter filter = BreaksFilter.NONE;
-    private KeysetPages<Break> pages = pages(BreaksFilter.NONE);
+    private KeysetPages<Break> pages;
 
-    BreakQueue(DriftApi drift) {
+    BreakQueue(DriftApi drift, LedgerExports exports) {
         this.drift = drift;
+        this.exports = exports;
+        this.pages = pages(BreaksFilter.NONE);
     }
 
     /**
@@ -83,41 +87,10 @@ class BreakQueue {
     }
 
     /** Writes the whole list, as filtered. */
-    void export(Csv csv) {
-        var exported = filter;
-        csv.row(
-                "breakId",
-                "accountId",
-                "currency",
-                "status",
-                "verdict",
-                "drift",
-                "reportedBalance",
-                "shadowBalance",
-                "residual",
-                "explanation",
-                "asOf",
-                "basis",
-                "openedAt",
-                "reportId");
-        KeysetPages.forEach(
-                source(exported),
-                PAGE,
-                row -> csv.row(
-                        row.breakId(),
-                        row.accountId(),
-                        row.currency(),
-                        row.status(),
-                        row.verdict(),
-                        Csv.number(row.drift()),
-                        Csv.number(row.reportedBalance()),
-                        Csv.number(row.shadowBalance()),
-                        Csv.number(row.residual()),
-                        row.explanation(),
-                        row.asOf(),
-                        row.basis(),
-                        row.openedAt(),
-                        row.reportId()));
+    void export(String format, OutputStream out) {
+        var parameters = filter.parameters();
+        parameters.put("format", format);
+        exports.stream("/api/v1/breaks/export", parameters, out);
     }
 
     private KeysetPages<Break> pages(BreaksFilter wanted) {
@@ -125,19 +98,7 @@ class BreakQueue {
     }
 
     private KeysetPages.Source<Break> source(BreaksFilter wanted) {
-        var filter = new BreakFilter(
-                wanted.status(),
-                wanted.verdict(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                wanted.account(),
-                null,
-                null);
-        return (after, limit) -> drift.breaks(filter, BreakSort.AMOUNT, after, limit);
+        var asked = wanted.wire();
+        return (after, limit) -> drift.breaks(asked, wanted.sort(), after, limit);
     }
 }

@@ -9,13 +9,11 @@ import com.vaadin.flow.router.Location;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.console.format.Figures;
 import io.shadowledger.console.format.Formats;
-import io.shadowledger.console.format.Times;
-import io.shadowledger.console.shell.Ages;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
-import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +30,18 @@ final class BreaksGrid extends Div {
             <div class="card-row">
               <div><strong>${item.account}</strong><span class="drift ${item.tone}"><span class="figure">${item.text}</span>
                 <span class="quiet">${item.currency}</span></span></div>
-              <div><span class="quiet">${item.verdict} · ${item.age}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
+              <div><span class="quiet">${item.verdict} · ${item.age}</span><span class="badge ${item.gravityTone}">${item.gravity}</span></div>
+              <div><span class="quiet">${item.owner}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
             </div>""";
 
     private final transient BreakQueue queue;
     private final transient Figures figures;
-    private final transient Times times;
-    private final transient Clock clock;
     private final Grid<Break> grid;
 
     /** @param chosen hears of every change of the selection */
-    BreaksGrid(BreakQueue queue, Formats formats, Clock clock, SerializableConsumer<Set<Break>> chosen) {
+    BreaksGrid(BreakQueue queue, Formats formats, SerializableConsumer<Set<Break>> chosen) {
         this.queue = queue;
         this.figures = formats.figures();
-        this.times = formats.times();
-        this.clock = clock;
         addClassName("grid-holder");
         grid = Grids.create(Break.class, Ids.BREAKS_GRID, getTranslation("breaks.grid"));
         columns();
@@ -73,27 +68,31 @@ final class BreaksGrid extends Div {
     }
 
     private void columns() {
-        Grids.link(grid, getTranslation("column.account"), this::href, Break::accountId);
+        Grids.link(grid, getTranslation("column.account"), this::href, Break::accountId)
+                .setWidth("9rem");
         grid.addColumn(Break::currency)
                 .setHeader(getTranslation("column.currency"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Grids.figure(grid, getTranslation("column.cbs"), row -> balance(row.reportedBalance()), row -> "");
-        Grids.figure(grid, getTranslation("column.shadow"), row -> balance(row.shadowBalance()), row -> "");
+        Grids.figure(grid, getTranslation("column.cbs"), row -> balance(row.reportedBalance()), row -> "")
+                .setWidth("8.25rem");
+        Grids.figure(grid, getTranslation("column.shadow"), row -> balance(row.shadowBalance()), row -> "")
+                .setWidth("8.25rem");
         grid.addColumn(LitRenderer.<Break>of(DRIFT)
                         .withProperty("text", row -> figures.signed(row.drift()))
                         .withProperty("tone", row -> Parts.tone(row.drift()))
                         .withProperty("word", BreaksGrid::word))
                 .setHeader(Parts.span("drift-head", getTranslation("column.drift")))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("11.75rem")
+                .setWidth("11rem")
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.cause"), row -> Badge.word(row.verdict()))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
+        Grids.badge(grid, getTranslation("column.severity"), row -> Badge.of(row.severity()));
         Grids.badge(grid, getTranslation("column.status"), row -> Badge.of(row.status()));
-        Grids.text(grid, getTranslation("column.value"), row -> times.day(row.asOf()))
-                .setAutoWidth(true)
+        Grids.text(grid, getTranslation("column.owner"), row -> Objects.requireNonNullElse(row.owner(), "–"))
+                .setWidth("6rem")
                 .setFlexGrow(0);
         Grids.figure(grid, getTranslation("column.age"), this::age, row -> "quiet")
                 .setAutoWidth(true);
@@ -106,6 +105,10 @@ final class BreaksGrid extends Div {
                         .withProperty("tone", row -> Parts.tone(row.drift()))
                         .withProperty("verdict", row -> Badge.word(row.verdict()))
                         .withProperty("age", this::age)
+                        .withProperty("owner", row -> Objects.requireNonNullElse(row.owner(), "–"))
+                        .withProperty("gravity", row -> Badge.of(row.severity()).text())
+                        .withProperty(
+                                "gravityTone", row -> Badge.of(row.severity()).tone())
                         .withProperty("status", row -> Badge.of(row.status()).text())
                         .withProperty(
                                 "statusTone", row -> Badge.of(row.status()).tone())));
@@ -133,7 +136,8 @@ final class BreaksGrid extends Div {
         return decimal == null ? getTranslation("balance.none") : figures.plain(decimal);
     }
 
+    /** Since the value date, as the ledger counts it. */
     private String age(Break row) {
-        return Ages.text(Times.Age.between(row.openedAt(), clock.instant()));
+        return getTranslation("age.days", figures.count(row.ageDays()));
     }
 }

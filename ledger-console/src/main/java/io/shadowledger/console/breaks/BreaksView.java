@@ -8,13 +8,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Totals;
-import io.shadowledger.console.shell.Bulk;
-import io.shadowledger.console.shell.CsvDownload;
+import io.shadowledger.console.shell.ExportLink;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
@@ -57,13 +58,13 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.formats = formats;
         this.clock = clock;
         this.filters = new FilterBar(this::filtered);
-        this.grid = new BreaksGrid(queue, formats, clock, this::choose);
-        this.tiles = new Tiles(figures, status, formats);
+        this.grid = new BreaksGrid(queue, formats, this::choose);
+        this.tiles = new Tiles(figures, status, formats, this::choose);
         this.freshness = new Freshness(formats, clock);
         this.selection = new SelectionBar(Ids.BREAKS_SELECTION, propose(desk), clear());
         this.saved = new SavedFilters(users.get().name(), this::choose);
         addClassNames("page", "fills");
-        freshness.follow(tiles, this::update);
+        freshness.follow(tiles, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override
@@ -77,18 +78,13 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         filters.show(queue.filter());
         saved.show(queue.filter());
         freshness.setId(Ids.BREAKS_AS_OF);
-        var export = new CsvDownload(
-                Ids.BREAKS_EXPORT,
-                getTranslation("action.export"),
-                () -> "breaks-" + formats.times().local(clock.instant()).toLocalDate() + ".csv",
-                queue::export);
         add(
-                Parts.pageHead(Parts.title(getTranslation("breaks.title")), freshness, export),
+                Parts.pageHead(Parts.title(getTranslation("breaks.title")), freshness, export("csv"), export("xlsx")),
                 tiles,
                 Parts.div("filters", filters, saved),
                 selection,
                 Parts.div("grid-frame", grid));
-        freshness.during(tiles::update);
+        freshness.during(() -> tiles.of(queue.filter()));
         grid.show();
     }
 
@@ -102,6 +98,14 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (queue.refresh()) {
             grid.show();
         }
+    }
+
+    private ExportLink export(String format) {
+        return ExportLink.table(
+                "csv".equals(format) ? Ids.BREAKS_EXPORT : Ids.BREAKS_EXPORT_XLSX,
+                () -> "breaks-" + formats.times().local(clock.instant()).toLocalDate(),
+                format,
+                out -> queue.export(format, out));
     }
 
     private Button propose(BreakDesk desk) {
@@ -124,15 +128,15 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return clear;
     }
 
-    /** Proposes at most so many at once as an answer in seconds allows; the first chosen have the right. */
+    /** At most so many at once as the ledger takes; the first chosen have the right. */
     private void choose(Set<Break> rows) {
-        chosen = rows.stream().limit(Bulk.MOST).toList();
+        chosen = rows.stream().limit(CorrectionsApi.MAX_BULK).toList();
         var drift = new Totals();
         chosen.forEach(row -> drift.add(row.currency(), row.drift()));
         selection.show(
                 !chosen.isEmpty(),
                 getTranslation(
-                        rows.size() > Bulk.MOST ? "selection.breaks.most" : "selection.breaks",
+                        rows.size() > CorrectionsApi.MAX_BULK ? "selection.breaks.most" : "selection.breaks",
                         formats.figures().count(chosen.size()),
                         drift.text(formats.figures())));
         freshness.selecting(!chosen.isEmpty());
@@ -146,6 +150,7 @@ class BreaksView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void filtered(BreaksFilter wanted) {
         saved.show(wanted);
         queue.show(wanted);
+        freshness.during(() -> tiles.of(wanted));
         grid.show();
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("breaks", wanted.query())));
     }

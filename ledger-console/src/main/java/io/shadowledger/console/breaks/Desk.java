@@ -36,21 +36,23 @@ sealed interface Desk {
 
     static Desk of(BreakDetail detail, SignedInUser user) {
         var status = detail.summary().status();
-        if (status.isOver()) {
-            return new Done(status, latest(detail, CorrectionStatus.POSTED));
-        }
+        // A reversal is decided and followed on the break that it opens again, which is over until then
         var proposed = latest(detail, CorrectionStatus.PROPOSED);
         if (proposed.isPresent()) {
             var correction = proposed.get();
             return new Decide(correction, approval(correction, user), user.isChecker());
         }
-        var moving = latest(detail, CorrectionStatus.APPROVED)
-                .or(() -> latest(detail, CorrectionStatus.RELEASED))
-                // Posted, and the break is not closed yet: the re-check is about to say so.
-                .or(() ->
-                        status == BreakStatus.RECHECKING ? latest(detail, CorrectionStatus.POSTED) : Optional.empty());
-        if (moving.isPresent()) {
-            return new Follow(moving.get());
+        var approved = latest(detail, CorrectionStatus.APPROVED).or(() -> latest(detail, CorrectionStatus.RELEASED));
+        if (approved.isPresent()) {
+            return new Follow(approved.get());
+        }
+        var posted = latest(detail, CorrectionStatus.POSTED);
+        if (status.isOver()) {
+            return new Done(status, posted);
+        }
+        // Posted, and the break is not closed yet: the re-check is about to say so.
+        if (posted.isPresent() && !status.isOpen()) {
+            return new Follow(posted.get());
         }
         return detail.proposal() == null ? new Nothing() : new Propose(detail.proposal());
     }

@@ -14,6 +14,9 @@ final class HistoryPanel extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
 
+    /** How the ledger begins the line of a comment. */
+    private static final String COMMENT = "comment: ";
+
     private final transient Formats formats;
     private final OrderedList list = new OrderedList();
 
@@ -31,8 +34,13 @@ final class HistoryPanel extends Composite<Section> {
     void show(BreakDetail detail) {
         list.removeAll();
         for (var line : detail.history().reversed()) {
+            boolean comment = line.what().regionMatches(true, 0, COMMENT, 0, COMMENT.length());
+            var what = Parts.span("history-what", comment ? line.what().substring(COMMENT.length()) : line.what());
+            if (comment) {
+                what.addClassName("comment");
+            }
             list.add(new ListItem(
-                    Parts.span("history-what", line.what()),
+                    what,
                     Parts.span(
                             "quiet",
                             getTranslation(

@@ -75,6 +75,18 @@ final class PostingTable extends Div {
                 formats);
     }
 
+    /** What taking a correction back would post: the opposite, with the same value time. */
+    static PostingTable reversing(Correction posted, Formats formats) {
+        return new PostingTable(
+                posted.accountId(),
+                posted.contraAccount(),
+                new BigDecimal(posted.amount()).negate().toPlainString(),
+                posted.currency(),
+                posted.valueTime(),
+                Optional.empty(),
+                formats);
+    }
+
     private static NativeTableRow leg(String account, String text, String amount) {
         var cell = new NativeTableCell(Parts.signedFigure(text, amount));
         cell.addClassName("end");

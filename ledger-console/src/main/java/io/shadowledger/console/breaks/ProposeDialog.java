@@ -7,11 +7,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shadowledger.api.drift.Break;
 import io.shadowledger.console.format.Formats;
-import io.shadowledger.console.format.Totals;
 import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Message;
-import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.TotalsTable;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -24,11 +23,7 @@ final class ProposeDialog extends Dialog {
         addClassName("decision");
         var count = formats.figures().count(chosen.size());
         setHeaderTitle(getTranslation("bulk.propose.title", count));
-        var total = new Totals();
-        chosen.forEach(row -> total.add(row.currency(), opposite(row)));
-        var facts = Parts.div("facts", Parts.fact(getTranslation("bulk.total"), total.text(formats.figures())));
-        facts.addClassName("narrow");
-        facts.setId(Ids.BULK_TOTAL);
+        var totals = Bulk.totals(chosen, Break::currency, ProposeDialog::opposite);
         var reason = new TextArea(getTranslation("correction.reason"));
         reason.setId(Ids.BULK_REASON);
         reason.setHelperText(getTranslation("bulk.reason.help"));
@@ -48,15 +43,13 @@ final class ProposeDialog extends Dialog {
             }
             close();
             Message.trying(() -> {
-                var bulk = Bulk.of(
-                        chosen,
-                        row -> row.accountId() + " " + row.currency(),
-                        row -> desk.propose(row.breakId(), reason.getValue()));
+                var bulk =
+                        Bulk.of(desk.proposeAll(chosen, reason.getValue(), totals), breakId -> name(chosen, breakId));
                 bulk.tell(getTranslation("bulk.proposed", formats.figures().count(bulk.done())));
             });
             changed.run();
         });
-        add(new Paragraph(getTranslation("bulk.propose.text")), facts, reason);
+        add(new Paragraph(getTranslation("bulk.propose.text")), new TotalsTable(totals, formats), reason);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), propose);
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) {
@@ -68,5 +61,13 @@ final class ProposeDialog extends Dialog {
     /** What is posted is the opposite of the drift. */
     private static String opposite(Break row) {
         return new BigDecimal(row.drift()).negate().toPlainString();
+    }
+
+    private static String name(List<Break> chosen, String breakId) {
+        return chosen.stream()
+                .filter(row -> row.breakId().equals(breakId))
+                .map(row -> row.accountId() + " " + row.currency())
+                .findFirst()
+                .orElse(breakId);
     }
 }

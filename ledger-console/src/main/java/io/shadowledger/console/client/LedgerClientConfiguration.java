@@ -1,13 +1,22 @@
 package io.shadowledger.console.client;
 
 import io.shadowledger.api.account.AccountsApi;
+import io.shadowledger.api.audit.AuditApi;
 import io.shadowledger.api.auth.AuthApi;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.deadletter.ConflictsApi;
 import io.shadowledger.api.deadletter.DeadLettersApi;
+import io.shadowledger.api.drift.AttachmentsApi;
+import io.shadowledger.api.drift.BreaksApi;
 import io.shadowledger.api.drift.DriftApi;
+import io.shadowledger.api.drift.ExplanationsApi;
+import io.shadowledger.api.matching.MatchingApi;
+import io.shadowledger.api.matching.MatchingRulesApi;
+import io.shadowledger.api.report.AccountAliasesApi;
+import io.shadowledger.api.report.ExpectedReportsApi;
 import io.shadowledger.api.report.ReportContentsApi;
 import io.shadowledger.api.report.ReportProfilesApi;
+import io.shadowledger.api.report.ReportSourcesApi;
 import io.shadowledger.api.system.SystemApi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,6 +81,58 @@ class LedgerClientConfiguration {
     ReportProfilesApi reportProfilesApi(
             RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
         return proxy(ReportProfilesApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    BreaksApi breaksApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(BreaksApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AuditApi auditApi(RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AuditApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AccountAliasesApi accountAliasesApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AccountAliasesApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    AttachmentsApi attachmentsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(AttachmentsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ExplanationsApi explanationsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ExplanationsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    MatchingApi matchingApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(MatchingApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    MatchingRulesApi matchingRulesApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(MatchingRulesApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ExpectedReportsApi expectedReportsApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ExpectedReportsApi.class, builder, connections, endpoints.driftUrl(), true);
+    }
+
+    @Bean
+    ReportSourcesApi reportSourcesApi(
+            RestClient.Builder builder, ClientHttpRequestFactory connections, LedgerEndpoints endpoints) {
+        return proxy(ReportSourcesApi.class, builder, connections, endpoints.driftUrl(), true);
     }
 
     @Bean

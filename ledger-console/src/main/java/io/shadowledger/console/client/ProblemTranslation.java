@@ -32,16 +32,20 @@ final class ProblemTranslation extends HttpExchangeAdapterDecorator {
         try {
             return call.get();
         } catch (RestClientResponseException answer) {
-            int status = answer.getStatusCode().value();
-            if (status == 401 && signedIn) {
-                throw new SessionEndedException(answer);
-            }
-            if (NOT_NOW.contains(status)) {
-                throw new UnavailableException("the ledger answered " + status, answer);
-            }
-            throw ProblemException.of(answer);
+            throw translated(answer, signedIn);
         } catch (RestClientException unreachable) {
             throw new UnavailableException("the ledger cannot be reached", unreachable);
         }
+    }
+
+    /** @param signedIn whether the call carried a token */
+    static LedgerException translated(RestClientResponseException answer, boolean signedIn) {
+        int status = answer.getStatusCode().value();
+        if (status == 401 && signedIn) {
+            return new SessionEndedException(answer);
+        }
+        return NOT_NOW.contains(status)
+                ? new UnavailableException("the ledger answered " + status, answer)
+                : ProblemException.of(answer);
     }
 }

@@ -4,10 +4,14 @@ import io.shadowledger.api.auth.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** A user with a token of the ledger. The token stays in the server's session: it is neither printed nor sent on. */
 public final class SignedInAuthentication extends AbstractAuthenticationToken {
@@ -23,6 +27,24 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
         this.token = token;
         this.user = new SignedInUser(token.username(), token.roles(), token.expiresAt());
         setAuthenticated(true);
+    }
+
+    /** The user whom this thread serves, if one is signed in. */
+    static Optional<SignedInAuthentication> current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthentication signed
+                ? Optional.of(signed)
+                : Optional.empty();
+    }
+
+    /** Asks for something as this user, on a thread that serves nobody or somebody else. */
+    <T> T call(Supplier<T> question) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(this));
+        try {
+            return question.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     String token() {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatusFeed {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    /** Longer than from one look of the feed to the next, so that a screen that shows what was seen does not ask again. */
+    private static final Duration FRESH = Duration.ofSeconds(4);
 
     private record Taken(Instant at, SystemStatus status) {}
 
@@ -25,14 +26,16 @@ public class StatusFeed {
         this.clock = clock;
     }
 
-    /** The status, at most two seconds old. */
+    /** The status, at most four seconds old. */
     public SystemStatus get() {
         var known = latest;
         var now = clock.instant();
-        if (known != null && now.isBefore(known.at().plus(FRESH))) {
-            return known.status();
-        }
-        var taken = new Taken(now, system.status());
+        return known != null && now.isBefore(known.at().plus(FRESH)) ? known.status() : ask();
+    }
+
+    /** The status as it is now. */
+    SystemStatus ask() {
+        var taken = new Taken(clock.instant(), system.status());
         latest = taken;
         return taken.status();
     }

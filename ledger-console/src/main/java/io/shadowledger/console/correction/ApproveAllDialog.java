@@ -13,11 +13,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shadowledger.api.correction.Correction;
 import io.shadowledger.console.format.Formats;
-import io.shadowledger.console.format.Totals;
 import io.shadowledger.console.shell.Bulk;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Message;
 import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.TotalsTable;
 import java.util.List;
 
 /** The last look before several corrections are posted: each by its digest, and the sum of all. */
@@ -30,11 +30,7 @@ final class ApproveAllDialog extends Dialog {
         var figures = formats.figures();
         var count = figures.count(chosen.size());
         setHeaderTitle(getTranslation("bulk.approve.title", count));
-        var total = new Totals();
-        chosen.forEach(correction -> total.add(correction.currency(), correction.amount()));
-        var facts = Parts.div("facts", Parts.fact(getTranslation("bulk.total"), total.text(figures)));
-        facts.addClassName("narrow");
-        facts.setId(Ids.BULK_TOTAL);
+        var totals = Bulk.totals(chosen, Correction::currency, Correction::amount);
         var note = new TextField(getTranslation("approve.note"));
         note.setMaxLength(Inbox.LONGEST_NOTE);
         note.setWidthFull();
@@ -45,15 +41,16 @@ final class ApproveAllDialog extends Dialog {
         approve.addClickListener(click -> {
             close();
             Message.trying(() -> {
-                var bulk = Bulk.of(
-                        chosen,
-                        correction -> correction.accountId() + " " + correction.currency(),
-                        correction -> inbox.approve(correction, note.getValue()));
+                var bulk = Bulk.of(inbox.approveAll(chosen, note.getValue(), totals), breakId -> name(chosen, breakId));
                 bulk.tell(getTranslation("bulk.approved", figures.count(bulk.done())));
             });
             changed.run();
         });
-        add(new Paragraph(getTranslation("bulk.approve.text")), table(chosen, formats), facts, note);
+        add(
+                new Paragraph(getTranslation("bulk.approve.text")),
+                table(chosen, formats),
+                new TotalsTable(totals, formats),
+                note);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), approve);
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) {
@@ -91,5 +88,13 @@ final class ApproveAllDialog extends Dialog {
         var scrollable = Parts.scrollable(getTranslation("corrections.grid"), table);
         scrollable.addClassName("tall");
         return scrollable;
+    }
+
+    private static String name(List<Correction> chosen, String breakId) {
+        return chosen.stream()
+                .filter(correction -> correction.breakId().equals(breakId))
+                .map(correction -> correction.accountId() + " " + correction.currency())
+                .findFirst()
+                .orElse(breakId);
     }
 }

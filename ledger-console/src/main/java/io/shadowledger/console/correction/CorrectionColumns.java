@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Times;
 import io.shadowledger.console.shell.Ages;
@@ -12,6 +13,7 @@ import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Parts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 
 /** The columns of the inbox: all of what is or was posted, and who stands for it. */
@@ -23,6 +25,8 @@ final class CorrectionColumns {
                 <span class="quiet">${item.currency}</span></span></div>
               <div><span class="quiet">${item.maker} · ${item.at}</span><span class="badge ${item.statusTone}">${item.status}</span></div>
             </div>""";
+
+    private static final Duration SOON = Duration.ofDays(2);
 
     private CorrectionColumns() {}
 
@@ -51,7 +55,10 @@ final class CorrectionColumns {
                 .setFlexGrow(0);
         Grids.figure(grid, I18NProvider.translate("column.age"), row -> age(row, clock), row -> "quiet")
                 .setAutoWidth(true);
-        Grids.text(grid, I18NProvider.translate("column.reason"), Correction::reason)
+        Grids.text(grid, I18NProvider.translate("column.expires"), row -> expiry(row, formats, clock))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Grids.text(grid, I18NProvider.translate("column.reason"), CorrectionColumns::reason)
                 .setWidth("11rem")
                 .setFlexGrow(1);
         grid.addColumn(LitRenderer.<Correction>of(
@@ -80,6 +87,23 @@ final class CorrectionColumns {
                         .withProperty(
                                 "statusTone", row -> Badge.of(row.status()).tone())));
         Grids.onOpen(grid, row -> UI.getCurrent().navigate(href(row)));
+    }
+
+    /** How long it waits yet; of what was decided there is nothing to say. */
+    private static String expiry(Correction row, Formats formats, Clock clock) {
+        if (row.status() != CorrectionStatus.PROPOSED || row.expiresAt() == null) {
+            return "–";
+        }
+        var left = Duration.between(clock.instant(), row.expiresAt());
+        return left.compareTo(SOON) < 0
+                ? formats.times().minute(row.expiresAt())
+                : formats.times().day(row.expiresAt());
+    }
+
+    private static String reason(Correction row) {
+        return row.reverses() == null
+                ? row.reason()
+                : I18NProvider.translate("correction.reversal.reason", row.reason());
     }
 
     private static String age(Correction row, Clock clock) {

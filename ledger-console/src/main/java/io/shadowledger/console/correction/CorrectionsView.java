@@ -16,10 +16,12 @@ import io.shadowledger.api.correction.Correction;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.LedgerExports;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.format.Totals;
 import io.shadowledger.console.shell.Badge;
-import io.shadowledger.console.shell.Bulk;
+import io.shadowledger.console.shell.ExportLink;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
@@ -42,14 +44,17 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final transient Inbox inbox;
     private final transient CurrentUser users;
     private final transient Formats formats;
+    private final transient Clock clock;
     private final Freshness freshness;
     private final Select<CorrectionStatus> status = new Select<>();
     private final Grid<Correction> grid;
     private final SelectionBar selection;
     private transient List<Correction> chosen = List.of();
 
-    CorrectionsView(CorrectionsApi corrections, CurrentUser users, Formats formats, Clock clock) {
-        this.inbox = new Inbox(corrections);
+    CorrectionsView(
+            CorrectionsApi corrections, LedgerExports exports, CurrentUser users, Formats formats, Clock clock) {
+        this.inbox = new Inbox(corrections, exports);
+        this.clock = clock;
         this.users = users;
         this.formats = formats;
         this.freshness = new Freshness(formats, clock);
@@ -83,12 +88,17 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         status.setValue(Inbox.parse(event.getLocation().getQueryParameters()));
         var filters = Parts.div("filter-bar", status);
-        add(Parts.pageHead(title, freshness), filters, selection, Parts.div("grid-frame", grid));
+        add(
+                Parts.pageHead(title, freshness, export("csv"), export("xlsx")),
+                new PolicyPanel(inbox.policies(), users.get(), formats),
+                filters,
+                selection,
+                Parts.div("grid-frame", grid));
         grid.setEmptyStateComponent(
                 Parts.empty(getTranslation("corrections.empty.title"), getTranslation("corrections.empty.text")));
         Grids.lazy(grid, inbox::pages, Correction::correctionId);
         freshness.during(() -> show(status.getValue()));
-        freshness.follow(filters, this::update);
+        freshness.follow(filters, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override
@@ -100,6 +110,14 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
         if (inbox.refresh()) {
             grid.getDataProvider().refreshAll();
         }
+    }
+
+    private ExportLink export(String format) {
+        return ExportLink.table(
+                "csv".equals(format) ? Ids.CORRECTIONS_EXPORT : Ids.CORRECTIONS_EXPORT_XLSX,
+                () -> "corrections-" + formats.times().local(clock.instant()).toLocalDate(),
+                format,
+                out -> inbox.export(format, out));
     }
 
     private Button approve() {
@@ -123,13 +141,13 @@ class CorrectionsView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void choose(Set<Correction> rows) {
-        chosen = rows.stream().limit(Bulk.MOST).toList();
+        chosen = rows.stream().limit(CorrectionsApi.MAX_BULK).toList();
         var total = new Totals();
         chosen.forEach(row -> total.add(row.currency(), row.amount()));
         selection.show(
                 !chosen.isEmpty(),
                 getTranslation(
-                        rows.size() > Bulk.MOST ? "selection.corrections.most" : "selection.corrections",
+                        rows.size() > CorrectionsApi.MAX_BULK ? "selection.corrections.most" : "selection.corrections",
                         formats.figures().count(chosen.size()),
                         total.text(formats.figures())));
         freshness.selecting(!chosen.isEmpty());

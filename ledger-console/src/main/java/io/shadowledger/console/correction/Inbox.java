@@ -2,12 +2,18 @@ package io.shadowledger.console.correction;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.shadowledger.api.Page;
-import io.shadowledger.api.correction.Approval;
+import io.shadowledger.api.correction.BulkApproval;
+import io.shadowledger.api.correction.BulkOutcome;
 import io.shadowledger.api.correction.Correction;
+import io.shadowledger.api.correction.CorrectionPolicies;
 import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
+import io.shadowledger.api.correction.Total;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerExports;
 import io.shadowledger.console.client.SignedInUser;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +28,7 @@ final class Inbox {
     private static final String REST = "\u0000rest:";
 
     private final CorrectionsApi api;
+    private final LedgerExports exports;
     private @Nullable CorrectionStatus wanted;
     private KeysetPages<Correction> pages;
 
@@ -30,8 +37,9 @@ final class Inbox {
 
     private static final int DIGITS = 12;
 
-    Inbox(CorrectionsApi api) {
+    Inbox(CorrectionsApi api, LedgerExports exports) {
         this.api = api;
+        this.exports = exports;
         this.pages = pages(null);
     }
 
@@ -62,9 +70,31 @@ final class Inbox {
                 && !correction.maker().equals(user.name());
     }
 
-    /** Approves exactly what was shown. */
-    void approve(Correction seen, String note) {
-        api.approve(seen.correctionId(), new Approval(seen.digest(), note.isBlank() ? null : note.strip()));
+    /**
+     * Approves exactly what was shown.
+     *
+     * @param totals the sums that the user saw; with others by now nothing is approved
+     */
+    BulkOutcome approveAll(List<Correction> seen, String note, List<Total> totals) {
+        var items = seen.stream()
+                .map(correction -> new BulkApproval.Item(correction.correctionId(), correction.digest()))
+                .toList();
+        return api.bulkApprove(new BulkApproval(items, note.isBlank() ? null : note.strip(), totals));
+    }
+
+    /** The rules that corrections are under. */
+    CorrectionPolicies policies() {
+        return api.policies();
+    }
+
+    /** Writes all of them, as chosen. */
+    void export(String format, OutputStream out) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("format", format);
+        if (wanted != null) {
+            query.put("status", wanted.name());
+        }
+        exports.stream("/api/v1/corrections/export", query, out);
     }
 
     /** The first digits: enough to compare by eye. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.deadletter.Conflict;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
@@ -23,6 +24,7 @@ import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,7 @@ class ConflictsView extends Main implements BeforeEnterObserver, HasDynamicTitle
         add(Parts.pageHead(title, freshness), new Tabs(Tabs.CONFLICTS), bar, Parts.div("grid-frame", grid));
         Grids.lazy(grid, () -> pages, Conflict::id);
         freshness.during(this::show);
-        freshness.follow(bar, this::update);
+        freshness.follow(bar, Set.of(Topic.LETTERS), this::update);
     }
 
     @Override

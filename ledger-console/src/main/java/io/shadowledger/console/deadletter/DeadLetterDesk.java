@@ -7,6 +7,9 @@ import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLettersApi;
 import io.shadowledger.api.deadletter.DismissRequest;
+import io.shadowledger.api.deadletter.MendApproval;
+import io.shadowledger.api.deadletter.MendRefusal;
+import io.shadowledger.api.deadletter.Replay;
 import io.shadowledger.api.deadletter.ReplayRequest;
 import io.shadowledger.console.client.KeysetPages;
 import io.shadowledger.console.client.ProblemException;
@@ -62,6 +65,16 @@ class DeadLetterDesk {
 
     void replayMended(String id, String event, String note) {
         letters.replay(id, new ReplayRequest(event, note.strip()));
+    }
+
+    /** Approves exactly the mended event that was shown, and sends it. */
+    void approve(String id, Replay seen, String note) {
+        letters.approve(id, new MendApproval(String.valueOf(seen.digest()), note.isBlank() ? null : note.strip()));
+    }
+
+    /** Refuses a mended event, or takes the own one back. */
+    void reject(String id, String note) {
+        letters.reject(id, new MendRefusal(note));
     }
 
     void dismiss(String id, String reason) {

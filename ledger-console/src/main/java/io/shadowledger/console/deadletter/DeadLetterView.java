@@ -14,16 +14,17 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.deadletter.DeadLetterDetail;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.console.client.CurrentUser;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One event that could not be posted: why, what it says, and what can be done. */
@@ -62,11 +63,13 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         var detail = desk.find(parameter).orElseThrow(() -> new NotFoundException("no dead letter " + parameter));
         var outcome = new OutcomePanel(formats);
         var mend = new MendPanel[1];
-        Runnable update = () -> desk.find(id).ifPresent(now -> show(now, outcome, mend[0]));
+        var decision = new MendDecision[1];
+        Runnable update = () -> desk.find(id).ifPresent(now -> show(now, outcome, decision[0], mend[0]));
         mend[0] = new MendPanel(desk, detail, users.get().isChecker(), update);
-        add(head(), why(detail), facts(detail), outcome, mend[0]);
-        freshness.during(() -> show(detail, outcome, mend[0]));
-        freshness.follow(mend[0], update);
+        decision[0] = new MendDecision(desk, users.get(), formats, update);
+        add(head(), why(detail), facts(detail), outcome, decision[0], mend[0]);
+        freshness.during(() -> show(detail, outcome, decision[0], mend[0]));
+        freshness.follow(mend[0], Set.of(Topic.LETTERS), update);
     }
 
     @Override
@@ -74,9 +77,10 @@ class DeadLetterView extends Main implements HasUrlParameter<String>, HasDynamic
         return getTranslation("title", id);
     }
 
-    private void show(DeadLetterDetail detail, OutcomePanel outcome, MendPanel mend) {
+    private void show(DeadLetterDetail detail, OutcomePanel outcome, MendDecision decision, MendPanel mend) {
+        decision.show(detail);
         var status = detail.summary().status();
-        getUI().ifPresent(ui -> LiveUpdates.pace(ui, status == DeadLetterStatus.REPLAYING));
+        freshness.eagerly(status == DeadLetterStatus.REPLAYING);
         if (detail.equals(shown)) {
             return;
         }

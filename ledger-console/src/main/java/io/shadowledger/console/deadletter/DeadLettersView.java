@@ -16,6 +16,7 @@ import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
@@ -26,6 +27,7 @@ import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 
 /** Events that could not be posted; the open ones unless others are asked for. */
 @Route(Tabs.DEAD_LETTERS)
@@ -79,7 +81,7 @@ class DeadLettersView extends Main implements BeforeEnterObserver, HasDynamicTit
         add(Parts.pageHead(title, freshness), new Tabs(Tabs.DEAD_LETTERS), bar, Parts.div("grid-frame", grid));
         Grids.lazy(grid, () -> pages, DeadLetter::id);
         freshness.during(this::show);
-        freshness.follow(bar, this::update);
+        freshness.follow(bar, Set.of(Topic.LETTERS), this::update);
     }
 
     @Override

@@ -72,7 +72,8 @@ final class MendPanel extends Composite<Div> {
         }
         mended.setReadOnly(!waits || !allowed);
         mended.setVisible(detail.mendable() && (waits || sent != null));
-        mending.setVisible(waits || sent != null);
+        // What waits for another person stands in a panel of its own
+        mending.setVisible((waits || sent != null) && status != DeadLetterStatus.PROPOSED);
         note.setVisible(waits && allowed && (detail.mendable() || unchanged));
         actions.setVisible(waits);
         originalActions.setVisible(waits);
@@ -133,7 +134,8 @@ final class MendPanel extends Composite<Div> {
         Message.trying(() -> {
             try {
                 desk.replayMended(id, mended.getValue(), note.getValue());
-                sent();
+                Message.done(getTranslation("correction.proposed"));
+                changed.run();
             } catch (ProblemException problem) {
                 if (problem.status() != INVALID) {
                     throw problem;

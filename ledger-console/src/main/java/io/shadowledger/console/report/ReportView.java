@@ -18,19 +18,20 @@ import io.shadowledger.api.drift.DriftLine;
 import io.shadowledger.api.drift.ReportStatus;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
-import io.shadowledger.console.shell.CsvDownload;
+import io.shadowledger.console.shell.ExportLink;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
-import io.shadowledger.console.shell.LiveUpdates;
 import io.shadowledger.console.shell.Message;
 import io.shadowledger.console.shell.Parts;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One report and the lines of it that do not tie. */
@@ -49,6 +50,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     private final Div detail = Parts.div("notice");
     private final Div findings = Parts.div("findings");
     private final Grid<DriftLine> grid;
+    private ReportPart part = ReportPart.LINES;
     private String reportId = "";
     private String heading = "";
     private transient KeysetPages<DriftLine> pages;
@@ -77,11 +79,24 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
         var report = desk.find(parameter).orElseThrow(() -> new NotFoundException("no report " + parameter));
         heading = report.name();
         pages = desk.lines(parameter);
-        var frame = Parts.div("grid-frame", grid);
-        add(head(report), detail, facts, findings, frame);
+        var query = event.getLocation().getQueryParameters();
+        part = ReportPart.of(query);
+        var shownPart = switch (part) {
+            case LINES -> grid;
+            case ENTRIES -> EntryColumns.grid(desk.entries(parameter), formats);
+            case MATCHES ->
+                new MatchesList(
+                        desk, parameter, query.getSingleParameter("account").orElse(null), formats);
+        };
+        var frame = Parts.div("grid-frame", shownPart);
+        add(head(report), detail, facts, findings);
+        if (report.entries() > 0) {
+            add(ReportPart.tabs(parameter, part));
+        }
+        add(frame);
         Grids.lazy(grid, () -> pages, line -> line.accountId() + " " + line.currency());
         freshness.during(() -> show(report));
-        freshness.follow(frame, () -> desk.find(reportId).ifPresent(this::show));
+        freshness.follow(frame, Set.of(Topic.DRIFT), () -> desk.find(reportId).ifPresent(this::show));
     }
 
     @Override
@@ -90,7 +105,7 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
     }
 
     private void show(CbsReport report) {
-        getUI().ifPresent(ui -> LiveUpdates.pace(ui, report.status() == ReportStatus.PENDING));
+        freshness.eagerly(report.status() == ReportStatus.PENDING);
         if (report.equals(shown)) {
             return;
         }
@@ -153,15 +168,23 @@ class ReportView extends Main implements HasUrlParameter<String>, HasDynamicTitl
             });
             recheck.setEnabled(true);
         });
-        var export = new CsvDownload(
-                Ids.REPORT_EXPORT,
-                getTranslation("action.export"),
-                () -> "drift-" + report.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".csv",
-                csv -> desk.exportLines(report.reportId(), csv));
         return Parts.div(
                 "page-top",
                 Parts.div("crumbs", back),
-                Parts.pageHead(Parts.div("title-line", new H1(report.name()), badges), freshness, export, recheck));
+                Parts.pageHead(
+                        Parts.div("title-line", new H1(report.name()), badges),
+                        freshness,
+                        export(report, "csv"),
+                        export(report, "xlsx"),
+                        recheck));
+    }
+
+    private ExportLink export(CbsReport report, String format) {
+        return ExportLink.table(
+                "csv".equals(format) ? Ids.REPORT_EXPORT : Ids.REPORT_EXPORT_XLSX,
+                () -> "drift-" + report.name().replaceAll("[^A-Za-z0-9._-]", "_"),
+                format,
+                out -> desk.exportLines(report.reportId(), format, out));
     }
 
     static void open(DriftLine line) {

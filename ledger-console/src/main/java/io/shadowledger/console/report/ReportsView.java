@@ -15,15 +15,18 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.drift.CbsReport;
 import io.shadowledger.console.client.CurrentUser;
 import io.shadowledger.console.client.KeysetPages;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Badge;
 import io.shadowledger.console.shell.Freshness;
 import io.shadowledger.console.shell.Grids;
 import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
+import io.shadowledger.console.shell.ReportTabs;
 import io.shadowledger.console.shell.RoleNeeded;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 
 /** The reports of the core banking system, newest first, and the way to bring one in. */
 @Route("reports")
@@ -49,6 +52,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Freshness freshness;
     private final Grid<CbsReport> grid;
     private final DriftOverTime overTime;
+    private final MissingPanel missing;
     private transient KeysetPages<CbsReport> pages;
 
     ReportsView(ReportDesk desk, CurrentUser users, Formats formats, Clock clock) {
@@ -60,6 +64,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.pages = desk.reports();
         this.grid = Grids.create(CbsReport.class, Ids.REPORTS_GRID, getTranslation("reports.grid"));
         this.overTime = new DriftOverTime(formats);
+        this.missing = new MissingPanel(desk, formats);
         addClassNames("page", "fills");
         columns();
         grid.setEmptyStateComponent(
@@ -81,12 +86,13 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         upload.getElement().setAttribute("data-keys", "a");
         upload.addClickListener(click -> new UploadDialog(desk, formats, clock).open());
         Div frame = Parts.div("grid-frame", grid);
-        add(Parts.pageHead(title, freshness, upload), overTime, frame);
+        add(Parts.pageHead(title, freshness, upload), new ReportTabs(ReportTabs.REPORTS), missing, overTime, frame);
         freshness.during(() -> {
             Grids.lazy(grid, () -> pages, CbsReport::reportId);
             overTime.show(pages.rows(0, CHARTED));
+            missing.update();
         });
-        freshness.follow(frame, this::update);
+        freshness.follow(frame, Set.of(Topic.DRIFT), this::update);
     }
 
     @Override
@@ -95,6 +101,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void update() {
+        missing.update();
         var head = desk.reports();
         if (!pages.startsWith(head.rows(0, HEAD))) {
             pages = head;
@@ -108,7 +115,7 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var times = formats.times();
         Grids.link(grid, getTranslation("column.report"), row -> "reports/" + row.reportId(), CbsReport::name)
                 .setWidth("14rem");
-        Grids.text(grid, getTranslation("column.as-of"), row -> times.moment(row.asOf()))
+        Grids.text(grid, getTranslation("column.as-of"), row -> times.minute(row.asOf()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         Grids.text(grid, getTranslation("column.basis"), row -> Badge.word(row.basis()))
@@ -118,13 +125,14 @@ class ReportsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         Grids.figure(grid, getTranslation("column.accounts"), row -> figures.count(row.accounts()), row -> "")
                 .setAutoWidth(true);
         Grids.wrapped(grid, getTranslation("column.verdicts"), row -> ReportTexts.verdicts(row, figures))
+                .setWidth("14rem")
                 .setFlexGrow(1);
         Grids.figure(
                         grid,
                         getTranslation("column.net-drift"),
                         row -> ReportTexts.drift(row, figures),
                         ReportTexts::tone)
-                .setWidth("12rem");
+                .setWidth("10.5rem");
         Grids.text(grid, getTranslation("column.received"), row -> times.minute(row.receivedAt()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);

@@ -29,7 +29,7 @@ import org.springframework.core.io.FileSystemResource;
 final class UploadDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int LARGEST = 512 * 1024 * 1024;
 
     private final transient ReportDesk desk;
     private final DatePicker day = new DatePicker();

@@ -7,13 +7,15 @@ import io.shadowledger.api.deadletter.DeadLetterStatus;
 import io.shadowledger.api.deadletter.ReplayStatus;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.api.drift.ReportStatus;
+import io.shadowledger.api.drift.Severity;
 import java.util.Locale;
 
 /**
  * A state in a word, with a tone that repeats it in colour for those who see it.
  *
  * @param text the word
- * @param tone the style class: {@code neutral}, {@code waiting}, {@code moving}, {@code good} or {@code bad}
+ * @param tone the style class: {@code neutral}, {@code moderate}, {@code waiting}, {@code moving}, {@code good} or
+ *     {@code bad}
  */
 public record Badge(String text, String tone) {
 
@@ -21,10 +23,22 @@ public record Badge(String text, String tone) {
         return named(
                 status,
                 switch (status) {
-                    case OPEN, EXPLAINED -> "bad";
+                    case OPEN -> "bad";
+                    case EXPLAINED -> "neutral";
                     case PROPOSED -> "waiting";
                     case APPROVED, RELEASED, RECHECKING -> "moving";
                     case CLOSED, SELF_HEALED -> "good";
+                });
+    }
+
+    public static Badge of(Severity severity) {
+        return named(
+                severity,
+                switch (severity) {
+                    case LOW -> "neutral";
+                    case MEDIUM -> "moderate";
+                    case HIGH -> "waiting";
+                    case CRITICAL -> "bad";
                 });
     }
 

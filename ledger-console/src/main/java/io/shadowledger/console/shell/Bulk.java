@@ -4,49 +4,55 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.NotificationVariant;
-import io.shadowledger.console.client.LedgerException;
-import io.shadowledger.console.client.SessionEndedException;
-import java.util.ArrayList;
+import io.shadowledger.api.correction.BulkOutcome;
+import io.shadowledger.api.correction.Total;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One act on many rows. Each is an act of its own for the ledger, which may refuse one and take the others; what was
- * refused is told by name.
+ * What came of one act on many corrections. The ledger does none of it when the sums that the user saw are no longer
+ * those; otherwise each stands for itself, and what was refused is told by name.
  *
  * @param done how many were taken
- * @param refused those that were not, each with the ledger's reason in words
+ * @param refused those that were not, each with the ledger's reason
  */
 public record Bulk(int done, List<String> refused) {
 
-    /** More than these are not taken at once: a screen must answer in a few seconds. */
-    public static final int MOST = 200;
+    /** As many of the refused as one reads; the rest are counted. */
+    private static final int MOST_TOLD = 20;
 
     public Bulk {
         refused = List.copyOf(refused);
     }
 
+    /** @param name what a break is called when it is refused */
+    public static Bulk of(BulkOutcome outcome, Function<String, String> name) {
+        var refused = outcome.items().stream()
+                .filter(item -> item.problem() != null)
+                .map(item -> name.apply(item.breakId()) + ": " + item.problem())
+                .toList();
+        return new Bulk(outcome.items().size() - refused.size(), refused);
+    }
+
     /**
-     * Acts on every row, in order.
+     * The sums that the user sees before deciding, which the ledger compares with its own.
      *
-     * @param name what a row is called when it is refused
-     * @throws SessionEndedException when the user has to sign in again; what was done before stays done
+     * @param amount signed decimal string: what is posted on the account
      */
-    public static <T> Bulk of(List<T> rows, Function<T, String> name, Consumer<T> act) {
-        int done = 0;
-        var refused = new ArrayList<String>();
+    public static <T> List<Total> totals(List<T> rows, Function<T, String> currency, Function<T, String> amount) {
+        Map<String, Total> totals = new TreeMap<>();
         for (var row : rows) {
-            try {
-                act.accept(row);
-                done++;
-            } catch (SessionEndedException ended) {
-                throw ended;
-            } catch (LedgerException problem) {
-                refused.add(name.apply(row) + ": " + ProblemText.of(problem));
-            }
+            var one = new BigDecimal(amount.apply(row));
+            totals.merge(
+                    currency.apply(row),
+                    new Total(
+                            currency.apply(row), one.toPlainString(), one.abs().toPlainString(), 1),
+                    Bulk::sum);
         }
-        return new Bulk(done, refused);
+        return List.copyOf(totals.values());
     }
 
     /** Says what came of it. */
@@ -56,7 +62,19 @@ public record Bulk(int done, List<String> refused) {
             return;
         }
         var list = new UnorderedList();
-        refused.forEach(text -> list.add(new ListItem(text)));
-        Message.show(Parts.div("stack", new Paragraph(summary), list), NotificationVariant.WARNING);
+        refused.stream().limit(MOST_TOLD).forEach(text -> list.add(new ListItem(text)));
+        var said = Parts.div("stack", new Paragraph(summary), list);
+        if (refused.size() > MOST_TOLD) {
+            said.add(new Paragraph(said.getTranslation("bulk.more", refused.size() - MOST_TOLD)));
+        }
+        Message.show(said, NotificationVariant.WARNING);
+    }
+
+    private static Total sum(Total one, Total other) {
+        return new Total(
+                one.currency(),
+                new BigDecimal(one.net()).add(new BigDecimal(other.net())).toPlainString(),
+                new BigDecimal(one.gross()).add(new BigDecimal(other.gross())).toPlainString(),
+                one.count() + other.count());
     }
 }

@@ -23,6 +23,8 @@ final class KeysDialog extends Dialog {
             new Entry("u", "keys.up"),
             new Entry("/", "keys.search"),
             new Entry("a", "keys.act"),
+            new Entry("c", "keys.comment"),
+            new Entry("e", "explain.ask"),
             new Entry("⎋", "keys.clear"),
             new Entry("?", "keys.help"));
 

@@ -28,7 +28,13 @@ final class LedgerState extends Anchor {
         setId(Ids.LEDGER_STATE);
         addClassName("ledger-state");
         add(book, lag);
-        LiveUpdates.on(this, this::update);
+        LiveUpdates.on(this, beat -> {
+            if (beat.answered()) {
+                update();
+            } else {
+                away();
+            }
+        });
     }
 
     @Override
@@ -43,10 +49,14 @@ final class LedgerState extends Anchor {
         } catch (SessionEndedException ended) {
             Message.failure(ended);
         } catch (LedgerException unreachable) {
-            tone("unknown");
-            book.setText(getTranslation("state.unreachable"));
-            lag.setText(getTranslation("state.retrying"));
+            away();
         }
+    }
+
+    private void away() {
+        tone("unknown");
+        book.setText(getTranslation("state.unreachable"));
+        lag.setText(getTranslation("state.retrying"));
     }
 
     private void show(SystemStatus status) {

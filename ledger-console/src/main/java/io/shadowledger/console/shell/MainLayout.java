@@ -84,7 +84,9 @@ public class MainLayout extends AppLayout {
             var deadLetters = item("nav.dead-letters", "dead-letters", VaadinIcon.ENVELOPE_O);
             deadLetters.setPathAliases(Set.of("conflicts"));
             deadLetters.setSuffixComponent(open);
-            nav.addItem(item("nav.reports", "reports", VaadinIcon.FILE_TEXT_O), deadLetters);
+            var reports = item("nav.reports", ReportTabs.REPORTS, VaadinIcon.FILE_TEXT_O);
+            reports.setPathAliases(ReportTabs.otherPaths());
+            nav.addItem(reports, deadLetters, item("nav.audit", "audit", VaadinIcon.CLIPBOARD_TEXT));
         }
         nav.addItem(item("nav.status", "status", VaadinIcon.HEART_O));
         return nav;

@@ -20,25 +20,26 @@ final class OpenDeadLetters extends Span {
         setId(Ids.DEAD_LETTERS_OPEN);
         addClassName("nav-count");
         setVisible(false);
-        LiveUpdates.on(this, this::update);
+        LiveUpdates.on(this, beat -> setVisible(beat.answered() && shown()));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        update();
+        setVisible(shown());
     }
 
-    private void update() {
+    /** Says how many there are; whether there are any. */
+    private boolean shown() {
         try {
             long open = feed.get().openDeadLetters();
             var count = formats.figures().count(open);
-            setVisible(open > 0);
             setText(count);
             setTitle(getTranslation("nav.dead-letters.open", count));
+            return open > 0;
         } catch (LedgerException unreachable) {
             // The ledger's state beside it says so.
-            setVisible(false);
+            return false;
         }
     }
 }

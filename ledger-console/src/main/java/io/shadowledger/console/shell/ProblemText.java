@@ -27,6 +27,7 @@ public final class ProblemText {
             case Problems.FOUR_EYES -> text("problem.four-eyes");
             case Problems.STALE -> text("problem.stale");
             case Problems.LIMIT -> text("problem.limit", problem.detail());
+            case Problems.CHANGED -> text("problem.changed", problem.detail());
             case Problems.STATE -> text("problem.state", problem.detail());
             case Problems.TOO_LARGE -> text("problem.too-large");
             case Problems.RATE_LIMITED -> text("problem.rate-limited");

@@ -6,12 +6,13 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.shadowledger.console.client.LedgerException;
+import io.shadowledger.console.client.LedgerFeed;
 import io.shadowledger.console.client.TraceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Gives every screen its language, and every session an error handler that says known failures in a sentence, and unknown ones with a trace id. */
+/** Gives every screen its language and its updates, and every session an error handler that says known failures in a sentence, and unknown ones with a trace id. */
 @Component
 class SessionSetup implements VaadinServiceInitListener {
 
@@ -19,15 +20,25 @@ class SessionSetup implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(SessionSetup.class);
 
     private final Language language;
+    private final LedgerFeed feed;
 
-    SessionSetup(Language language) {
+    SessionSetup(Language language, LedgerFeed feed) {
         this.language = language;
+        this.feed = feed;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(SessionSetup::handle));
-        event.getSource().addUIInitListener(init -> language.apply(init.getUI()));
+        event.getSource().addUIInitListener(init -> prepare(init.getUI()));
+    }
+
+    private void prepare(UI ui) {
+        language.apply(ui);
+        LiveUpdates.prepare(ui, feed);
+        var lost = ui.getReconnectDialogConfiguration();
+        lost.setDialogText(ui.getTranslation("connection.lost"));
+        lost.setDialogTextGaveUp(ui.getTranslation("connection.gave-up"));
     }
 
     private static void handle(ErrorEvent error) {

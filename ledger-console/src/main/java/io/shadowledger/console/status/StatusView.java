@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import io.shadowledger.api.account.AccountsApi;
 import io.shadowledger.api.account.TrialBalance;
 import io.shadowledger.api.system.SystemStatus;
+import io.shadowledger.console.client.LedgerFeed.Topic;
 import io.shadowledger.console.client.StatusFeed;
 import io.shadowledger.console.format.Formats;
 import io.shadowledger.console.shell.Freshness;
@@ -24,6 +25,7 @@ import io.shadowledger.console.shell.Ids;
 import io.shadowledger.console.shell.Parts;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Set;
 
 /** Whether the book can be trusted: its trial balance, how far behind it is, and what it could not read. */
 @Route("status")
@@ -44,7 +46,7 @@ class StatusView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.formats = formats;
         this.freshness = new Freshness(formats, clock);
         addClassName("page");
-        freshness.follow(content, this::update);
+        freshness.follow(content, Set.of(Topic.STATUS, Topic.BOOK, Topic.LETTERS), this::update);
     }
 
     @Override

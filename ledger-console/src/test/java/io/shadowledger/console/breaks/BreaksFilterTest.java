@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
+import io.shadowledger.api.drift.Severity;
 import io.shadowledger.api.drift.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,16 @@ class BreaksFilterTest {
         for (var status : BreakStatus.values()) {
             for (var verdict : Verdict.values()) {
                 // Given
-                var filter = new BreaksFilter(status, verdict, "CZ65/08");
+                var filter = new BreaksFilter(
+                        status,
+                        verdict,
+                        Severity.CRITICAL,
+                        "me",
+                        new BreaksFilter.Ages(8, 30),
+                        true,
+                        "CZ65/08",
+                        "fee & 50 %",
+                        BreakSort.AGE);
 
                 // When
                 var read = BreaksFilter.of(
@@ -30,15 +42,27 @@ class BreaksFilterTest {
 
     @Test
     void isPleasantToReadInTheAddress() {
-        assertThat(new BreaksFilter(BreakStatus.SELF_HEALED, Verdict.MISSING_CREDIT, null)
+        assertThat(BreaksFilter.of(QueryParameters.fromString("status=self-healed&verdict=missing-credit"))
                         .query()
                         .getParameters())
                 .containsOnly(entry("status", List.of("self-healed")), entry("verdict", List.of("missing-credit")));
     }
 
     @Test
+    void theTilesCountWhatTheyLetOneChooseAsWell() {
+        // Given
+        var filter = BreaksFilter.of(
+                QueryParameters.fromString("status=open&severity=high&owner=maker&min-age=8&max-age=30&account=CZ65"));
+
+        // Then
+        assertThat(filter.facets())
+                .isEqualTo(BreakFilter.QUEUE.withStatus(BreakStatus.OPEN).withAccountPrefix("CZ65"));
+    }
+
+    @Test
     void leavesOutWhatCannotBeRead() {
-        assertThat(BreaksFilter.of(QueryParameters.fromString("status=lost&verdict=&account=%20")))
+        assertThat(BreaksFilter.of(QueryParameters.fromString(
+                        "status=lost&verdict=&account=%20&text=x&min-age=old&severity=&sort=shape")))
                 .isEqualTo(BreaksFilter.NONE);
     }
 }

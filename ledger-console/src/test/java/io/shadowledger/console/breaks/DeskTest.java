@@ -84,7 +84,16 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REJECTED", "STALE"})
+    @EnumSource(
+            value = BreakStatus.class,
+            names = {"APPROVED", "RELEASED", "RECHECKING"})
+    void followsAPostedCorrectionUntilTheAccountWasComparedAnew(BreakStatus status) {
+        assertThat(Desk.of(detail(status, null, CorrectionStatus.POSTED), checker))
+                .isInstanceOf(Desk.Follow.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REJECTED", "STALE", "EXPIRED"})
     void offersTheProposalAnewAfterARefusal(CorrectionStatus status) {
         assertThat(Desk.of(detail(BreakStatus.OPEN, PROPOSAL, status), maker)).isEqualTo(new Desk.Propose(PROPOSAL));
     }

@@ -40,7 +40,11 @@ class LedgerClientTest {
     static void start() {
         server = FakeLedgerServer.start(0, 5);
         endpoints = new LedgerEndpoints(
-                URI.create(server.url()), URI.create(server.url()), Duration.ofSeconds(2), Duration.ofSeconds(20));
+                URI.create(server.url()),
+                URI.create(server.url()),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2));
     }
 
     @AfterAll
@@ -138,6 +142,7 @@ class LedgerClientTest {
         var nowhere = new LedgerEndpoints(
                 URI.create("http://127.0.0.1:9"),
                 URI.create("http://127.0.0.1:9"),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         var away = configuration.driftApi(RestClient.builder(), configuration.ledgerConnections(nowhere), nowhere);

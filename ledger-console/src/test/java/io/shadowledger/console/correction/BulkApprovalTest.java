@@ -46,10 +46,11 @@ class BulkApprovalTest {
         var proposed = List.of(propose("b000001"), propose("b000002"), propose("b000003"));
         server.ledger().driftFurther("b000002");
         clients.as("checker");
-        var inbox = new Inbox(clients.corrections());
+        var inbox = new Inbox(clients.corrections(), clients.exports());
 
         // When
-        var bulk = Bulk.of(proposed, Correction::breakId, correction -> inbox.approve(correction, ""));
+        var totals = Bulk.totals(proposed, Correction::currency, Correction::amount);
+        var bulk = Bulk.of(inbox.approveAll(proposed, "", totals), breakId -> breakId);
 
         // Then
         assertThat(bulk.done()).isEqualTo(2);
@@ -66,10 +67,10 @@ class BulkApprovalTest {
         var maker = clients.as("maker");
         var own = propose("b000001");
         var checker = clients.as("checker");
-        var inbox = new Inbox(clients.corrections());
+        var inbox = new Inbox(clients.corrections(), clients.exports());
 
         // When
-        inbox.approve(own, "");
+        inbox.approveAll(List.of(own), "", Bulk.totals(List.of(own), Correction::currency, Correction::amount));
 
         // Then
         assertThat(Inbox.mayApprove(own, maker)).isFalse();

@@ -46,7 +46,7 @@ class InboxTest {
         clients.corrections().reject(refused.correctionId(), new Refusal("not so"));
 
         // When
-        var rows = new Inbox(clients.corrections()).pages().rows(0, 100);
+        var rows = new Inbox(clients.corrections(), clients.exports()).pages().rows(0, 100);
 
         // Then
         assertThat(rows)

@@ -74,7 +74,7 @@ class DeadLetterPanelsTest {
         assertThat(enabled(panel, Ids.DEAD_LETTER_REPLAY_MENDED)).isFalse();
         assertThat(enabled(panel, Ids.DEAD_LETTER_DISMISS)).isFalse();
         assertThat(text(panel, Ids.DEAD_LETTER_WHY_NOT))
-                .isEqualTo("Only a user with the role admin can replay or dismiss.");
+                .isEqualTo("Only a user with the role admin can replay, approve or dismiss.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.shadowledger.api.Problems;
 import io.shadowledger.api.deadletter.Conflict;
 import io.shadowledger.api.deadletter.DeadLetter;
 import io.shadowledger.api.deadletter.DeadLetterStatus;
@@ -59,6 +60,13 @@ class DeadLetterWorkTest {
 
         // When
         desk.replayMended(COMMA, mended, " comma ");
+        var proposed = desk.find(COMMA).orElseThrow().replays().getFirst();
+        assertThat(proposed.status()).isEqualTo(ReplayStatus.PROPOSED);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> desk.approve(COMMA, proposed, ""))
+                .satisfies(problem -> assertThat(problem.type()).isEqualTo(Problems.FOUR_EYES));
+        clients.as("checker");
+        desk.approve(COMMA, proposed, "");
 
         // Then
         assertThat(DeadLetterDesk.changed(before, desk.letters(LettersFilter.OPEN)))
@@ -67,6 +75,23 @@ class DeadLetterWorkTest {
         var replay = desk.find(COMMA).orElseThrow().replays().getFirst();
         assertThat(replay.note()).isEqualTo("comma");
         assertThat(replay.payload()).isEqualTo(mended);
+    }
+
+    @Test
+    void aMendedEventThatIsRefusedIsOpenAgain() {
+        // Given
+        clients.as("maker");
+        var mended = desk.find(DECIMALS).orElseThrow().payload().text().replace("80.005", "80.01");
+        desk.replayMended(DECIMALS, mended, "rounded up");
+        clients.as("checker");
+
+        // When
+        desk.reject(DECIMALS, "ask the bank first");
+
+        // Then
+        var after = desk.find(DECIMALS).orElseThrow();
+        assertThat(after.summary().status()).isEqualTo(DeadLetterStatus.OPEN);
+        assertThat(after.replays().getFirst().status()).isEqualTo(ReplayStatus.REJECTED);
     }
 
     @Test

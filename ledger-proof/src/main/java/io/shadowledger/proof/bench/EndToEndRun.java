@@ -70,11 +70,24 @@ final class EndToEndRun {
         }
     }
 
-    /** Milliseconds from producer to disk, ascending, at a steady rate. */
-    double[] latencies(BenchEvents source, int perSecond, int seconds) throws SQLException, InterruptedException {
+    /**
+     * Events at a steady rate, and what they took of the processors.
+     *
+     * @param millis from producer to disk, ascending
+     * @param serviceMicros processor time per event
+     * @param postgresMicros likewise
+     * @param brokerMicros likewise
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Paced(double[] millis, double serviceMicros, double postgresMicros, double brokerMicros) {}
+
+    /** Posts at a steady rate. */
+    Paced paced(BenchEvents source, int perSecond, int seconds) throws SQLException, InterruptedException {
         var latencies = new Latencies(partitions);
         var failure = new AtomicReference<@Nullable RuntimeException>();
-        events += (long) perSecond * seconds;
+        int count = Math.multiplyExact(perSecond, seconds);
+        events += count;
+        var before = cpu();
         try (var watch = new BookWatch(book);
                 var feed = new TopicFeed(arena.bootstrapServers(), 5)) {
             var feeding = Thread.ofPlatform().name("feed").start(() -> {
@@ -91,7 +104,12 @@ final class EndToEndRun {
         if (failed != null) {
             throw failed;
         }
-        return latencies.millis();
+        var after = cpu();
+        return new Paced(
+                latencies.millis(),
+                micros(before[0], after[0], count),
+                micros(before[1], after[1], count),
+                micros(before[2], after[2], count));
     }
 
     Replica service() {

@@ -39,7 +39,8 @@ final class LedgerBench {
      * @param accounts that they are spread over
      * @param partitions of the topic
      * @param connections that post at the same time
-     * @param seconds of the phase at half load
+     * @param rate events per second of the steady phase; 0 for half of what end to end came to
+     * @param seconds of the steady phase
      * @param grow entries up to which the engine's book is grown; 0 for not at all
      * @param randomIds whether event ids are in no order
      */
@@ -49,6 +50,7 @@ final class LedgerBench {
             int accounts,
             int partitions,
             int connections,
+            int rate,
             int seconds,
             long grow,
             boolean randomIds) {}
@@ -83,17 +85,19 @@ final class LedgerBench {
             line.drain(events(1), WARM_UP / 4);
             var hot = line.drain(events(1), options.events());
 
-            int half = (int) (endToEnd.rate().perSecond() / 2);
-            progress.accept("from producer to disk at " + half + " events/s");
-            line.latencies(events(options.accounts()), half, 10);
-            var latencies = line.latencies(events(options.accounts()), half, options.seconds());
+            int steady = options.rate() > 0
+                    ? options.rate()
+                    : (int) (endToEnd.rate().perSecond() / 2);
+            progress.accept("from producer to disk at " + steady + " events/s");
+            line.paced(events(options.accounts()), steady, 10);
+            var paced = line.paced(events(options.accounts()), steady, options.seconds());
 
             LedgerBenchReport.Grown grown = null;
             if (options.grow() > 0) {
                 grown = grow(arena, engine, engineRate);
             }
             return LedgerBenchReport.of(
-                    options, limit, parallelLimit, engineRate, endToEnd, hot, half, latencies, grown);
+                    options, limit, parallelLimit, engineRate, endToEnd, hot, steady, paced, grown);
         }
     }
 

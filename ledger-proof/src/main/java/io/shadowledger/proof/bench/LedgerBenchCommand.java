@@ -53,10 +53,17 @@ final class LedgerBenchCommand implements Callable<Integer> {
     private int connections;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Events per second of the steady phase (default: half load).")
+    private int rate;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Of the phase at half load (default: ${DEFAULT-VALUE}).")
+            description = "Of the steady phase (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -74,13 +81,13 @@ final class LedgerBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (events < 10_000 || accounts < 1 || partitions < 1 || connections < 1 || seconds < 1) {
+        if (events < 10_000 || accounts < 1 || partitions < 1 || connections < 1 || rate < 0 || seconds < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--events must be at least 10000, the other numbers at least 1");
         }
         var report = new LedgerBench(
                         new LedgerBench.Options(
-                                ProofMain.root(), events, accounts, partitions, connections, seconds, grow, randomIds),
+                                ProofMain.root(), events, accounts, partitions, connections, rate, seconds, grow, randomIds),
                         output.progress(spec))
                 .run();
         output.print(spec, report, report::markdown);

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param endToEndParallelRatio to {@code limitParallelPerSecond}
  * @param hotPerSecond end to end, every event on one account and so in one partition
  * @param hotRatio to {@code endToEndPerSecond}
- * @param halfLoadPerSecond the steady rate at which the times were taken
+ * @param steadyPerSecond the steady rate at which the times were taken: half of end to end, unless told otherwise
  * @param p50Millis from handing an event to the producer until it is committed
+ * @param steadyServiceMicros processor time per event at that rate
  * @param serviceMicros processor time per event, end to end
  * @param heapMegabytes the largest heap of the service
  */
@@ -40,11 +41,14 @@ record LedgerBenchReport(
         double endToEndParallelRatio,
         long hotPerSecond,
         double hotRatio,
-        long halfLoadPerSecond,
+        long steadyPerSecond,
         double p50Millis,
         double p99Millis,
         double p999Millis,
         double maxMillis,
+        double steadyServiceMicros,
+        double steadyPostgresMicros,
+        double steadyBrokerMicros,
         double serviceMicros,
         double postgresMicros,
         double brokerMicros,
@@ -67,8 +71,8 @@ record LedgerBenchReport(
             Rate engine,
             EndToEndRun.Drained endToEnd,
             EndToEndRun.Drained hot,
-            int half,
-            double[] latencies,
+            int steady,
+            EndToEndRun.Paced paced,
             @Nullable Grown grown) {
         return new LedgerBenchReport(
                 Runtime.getRuntime().availableProcessors(),
@@ -86,11 +90,14 @@ record LedgerBenchReport(
                 rounded(endToEnd.rate().perSecond() / parallelLimit.perSecond()),
                 Math.round(hot.rate().perSecond()),
                 rounded(hot.rate().perSecond() / endToEnd.rate().perSecond()),
-                half,
-                rounded(Latencies.quantile(latencies, 0.5)),
-                rounded(Latencies.quantile(latencies, 0.99)),
-                rounded(Latencies.quantile(latencies, 0.999)),
-                rounded(latencies[latencies.length - 1]),
+                steady,
+                rounded(Latencies.quantile(paced.millis(), 0.5)),
+                rounded(Latencies.quantile(paced.millis(), 0.99)),
+                rounded(Latencies.quantile(paced.millis(), 0.999)),
+                rounded(paced.millis()[paced.millis().length - 1]),
+                rounded(paced.serviceMicros()),
+                rounded(paced.postgresMicros()),
+                rounded(paced.brokerMicros()),
                 rounded(endToEnd.serviceMicros()),
                 rounded(endToEnd.postgresMicros()),
                 rounded(endToEnd.brokerMicros()),
@@ -124,8 +131,10 @@ record LedgerBenchReport(
                     (double) grown.perSecond() / limitPerSecond);
         }
         text.append("\nFrom producer to disk at %,d events/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms\n"
-                .formatted(halfLoadPerSecond, p50Millis, p99Millis, p999Millis, maxMillis));
-        text.append("Processor time per event: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs; heap %d MB\n"
+                .formatted(steadyPerSecond, p50Millis, p99Millis, p999Millis, maxMillis));
+        text.append("Processor time per event then: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs\n"
+                .formatted(steadyServiceMicros, steadyPostgresMicros, steadyBrokerMicros));
+        text.append("Processor time per event, gathered: service %.1f µs, PostgreSQL %.1f µs, broker %.1f µs; heap %d MB\n"
                 .formatted(serviceMicros, postgresMicros, brokerMicros, heapMegabytes));
         text.append("All on one account: %.0f %% of spread; end to end: %.0f %% of COPY on %d connections\n"
                 .formatted(100 * hotRatio, 100 * endToEndParallelRatio, connections));

@@ -79,8 +79,8 @@ final class ReadsBench {
                 var single = questions(caller, ReadsBench::single);
                 ask(port, single, 0);
                 var answered = new Asked[1];
-                var stint = Stint.of(
-                        line.service().pid(), arena.postgresPid(), () -> answered[0] = ask(port, single, 0));
+                var stint =
+                        Stint.of(line.service().pid(), arena.postgresPid(), () -> answered[0] = ask(port, single, 0));
                 var singles = answered[0];
 
                 progress.accept(TOGETHER + " balances per question");
@@ -109,7 +109,7 @@ final class ReadsBench {
                 failure.add(failed);
             }
         });
-        line.latencies(new BenchEvents(1L << 40, ACCOUNTS, false), perSecond, options.seconds() + 4);
+        line.paced(new BenchEvents(1L << 40, ACCOUNTS, false), perSecond, options.seconds() + 4);
         asking.join();
         if (!failure.isEmpty()) {
             throw new SQLException(
@@ -190,7 +190,8 @@ final class ReadsBench {
         return Arrays.copyOf(millis, count);
     }
 
-    private ReadsBenchReport report(double limit, Asked singles, Stint stint, Asked bulks, Asked whilePosting, int half) {
+    private ReadsBenchReport report(
+            double limit, Asked singles, Stint stint, Asked bulks, Asked whilePosting, int half) {
         return new ReadsBenchReport(
                 Runtime.getRuntime().availableProcessors(),
                 ACCOUNTS,

@@ -6,6 +6,7 @@ import io.shadowledger.service.ConditionalOnRole;
 import io.shadowledger.service.ServiceRole;
 import io.shadowledger.service.gateway.CurrentUser;
 import io.shadowledger.service.problem.InvalidException;
+import io.shadowledger.service.report.SpooledReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -111,8 +112,8 @@ class AttachmentsController implements AttachmentsApi {
     }
 
     private static byte[] bytes(Resource content) {
-        try {
-            var bytes = content.getContentAsByteArray();
+        try (var spooled = SpooledReport.of(content)) {
+            var bytes = spooled.getContentAsByteArray();
             if (bytes.length == 0 || bytes.length > MAX_SIZE) {
                 throw new InvalidException("", "the body is a file of 1 byte to " + (MAX_SIZE >> 20) + " MB");
             }

@@ -38,7 +38,11 @@ class CorrectionExportController {
             "checker",
             "decidedAt",
             "decisionNote",
-            "digest");
+            "digest",
+            "reverses",
+            "reversedBy",
+            "expiresAt",
+            "policy");
 
     private final Corrections corrections;
     private final Exports exports;
@@ -89,6 +93,10 @@ class CorrectionExportController {
                 each.checker(),
                 each.decidedAt(),
                 each.decisionNote(),
-                each.digest());
+                each.digest(),
+                each.reverses(),
+                each.reversedBy(),
+                each.expiresAt(),
+                each.policy());
     }
 }

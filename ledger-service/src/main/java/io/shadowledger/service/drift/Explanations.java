@@ -98,14 +98,12 @@ final class Explanations {
                         Verdict.MISSING_CREDIT,
                         "The shadow is " + amount + side(difference, "below") + ": it lacks a credit" + rest + ".",
                         drift,
-                        List.of(),
-                        0)
+                        List.of())
                 : new Explanation(
                         Verdict.MISSING_DEBIT,
                         "The shadow is " + amount + side(difference, "above") + ": it lacks a debit" + rest + ".",
                         drift,
-                        List.of(),
-                        0);
+                        List.of());
     }
 
     private static String side(Difference difference, String where) {
@@ -120,8 +118,7 @@ final class Explanations {
                 "The shadow holds " + Wording.amount(difference.account(), amount(difference.shadow()))
                         + " on this account; the CBS, which claims to report every account, does not report it.",
                 difference.drift(),
-                List.of(),
-                0);
+                List.of());
     }
 
     private static Explanation unknownToShadow(Difference difference) {
@@ -130,8 +127,7 @@ final class Explanations {
                 "The CBS holds " + Wording.amount(difference.account(), amount(difference.reported()))
                         + " on this account; no event ever named it.",
                 difference.drift(),
-                List.of(),
-                0);
+                List.of());
     }
 
     private static long amount(@Nullable Long minor) {

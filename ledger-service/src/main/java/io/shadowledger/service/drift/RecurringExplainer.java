@@ -69,7 +69,7 @@ final class RecurringExplainer implements Explainer {
                             and d.account_id = l.account_id and d.currency = l.currency
                         where d.report_no is not null or p.complete or exists (
                             select from report_balance b
-                            where b.report_no = p.report_no and b.account_id = l.account_id and b.currency = l.currency)
+                            where not b.whole and b.report_no = p.report_no and b.account_id = l.account_id and b.currency = l.currency)
                         order by p.as_of, p.report_no
                         """), differences)
                 .param("basis", moment.basis().name())

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,10 +43,17 @@ final class TopicTail implements InFlightEvents {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** A comparison asks for every few thousand accounts; so often the broker is not asked. */
+    private static final Duration NOTHING_WAITS = Duration.ofSeconds(1);
+
+    private static final Duration BROKER_AWAY = Duration.ofSeconds(30);
+
     private final TopicOffsets offsets;
     private final JdbcClient jdbc;
     private final LedgerProperties ledger;
     private final EventReader events;
+    /** Until when nothing is asked, by the clock that only grows. */
+    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
 
     TopicTail(TopicOffsets offsets, JdbcClient jdbc, LedgerProperties ledger) {
         this.offsets = offsets;
@@ -56,13 +64,25 @@ final class TopicTail implements InFlightEvents {
 
     @Override
     public List<InFlight> of(Set<String> accountIds) {
+        if (System.nanoTime() - quietUntil.get() < 0) {
+            return List.of();
+        }
         try {
             var waiting = waiting();
-            return waiting.isEmpty() ? List.of() : read(waiting, accountIds);
+            if (!waiting.isEmpty()) {
+                return read(waiting, accountIds);
+            }
+            quietFor(NOTHING_WAITS);
+            return List.of();
         } catch (BrokerUnavailableException | KafkaException away) {
+            quietFor(BROKER_AWAY);
             log.atWarn().setCause(away).log("What is in flight cannot be said: the broker does not answer");
             return List.of();
         }
+    }
+
+    private void quietFor(Duration span) {
+        quietUntil.set(System.nanoTime() + span.toNanos());
     }
 
     /** Where the book stands and where the topic ends, of those partitions where it is not the same. */

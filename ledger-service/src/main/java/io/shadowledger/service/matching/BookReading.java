@@ -51,7 +51,8 @@ final class BookReading {
         if (entries.size() > Bounds.MOST_ITEMS) {
             return;
         }
-        zone = ZoneId.of(row.getString("zone"));
+        var its = ZoneId.of(row.getString("zone"));
+        zone = entries.isEmpty() || row.getBoolean("latest") ? its : zone;
         var begin = row.getTimestamp("begins");
         begins = begin == null ? null : begin.toInstant();
         var number = row.getInt("entry_no");
@@ -62,7 +63,7 @@ final class BookReading {
                 bank == null ? row.getString("report_id") + "/" + number : bank,
                 row.getLong("report_no") == reportNo ? number : null,
                 row.getLong("amount_minor"),
-                row.getTimestamp("at").toInstant().atZone(zone).toLocalDate(),
+                row.getTimestamp("at").toInstant().atZone(its).toLocalDate(),
                 references,
                 Texts.text(row.getString("description")),
                 true,

@@ -70,7 +70,7 @@ public class BothBooks {
             cross join lateral (
                 select case e.kind when 'EVENT' then e.%1$s else e.value_time end as at
             ) counted
-            where counted.at > l.since and counted.at <= case e.kind when 'EVENT' then :until else :asOf end
+            where %2$s counted.at > l.since and counted.at <= case e.kind when 'EVENT' then :until else :asOf end
             """;
 
     private final JdbcClient jdbc;
@@ -138,7 +138,7 @@ public class BothBooks {
         if (begun.isEmpty()) {
             return;
         }
-        bind(EVENTS.formatted(question.basis() == Basis.VALUE ? "value_time" : "recorded_at"), question, begun)
+        bind(events(question.basis()), question, begun)
                 .param("until", Timestamp.from(question.asOf().plus(AFTER)))
                 .query(row -> {
                     var reading = stated.get(account(row.getString("account_id"), row.getString("currency")));
@@ -152,6 +152,14 @@ public class BothBooks {
                 reader.accept(period.account(), reading.books());
             }
         }
+    }
+
+    /** By value time the index of the statements bounds what is read. */
+    private static String events(Basis basis) {
+        return switch (basis) {
+            case VALUE -> EVENTS.formatted("value_time", "e.value_time > l.since and e.value_time <= :until and");
+            case BOOKED -> EVENTS.formatted("recorded_at", "");
+        };
     }
 
     private JdbcClient.StatementSpec bind(String sql, Question question, List<Period> periods) {

@@ -162,7 +162,7 @@ class ReplayTest {
         at.raw(account, event(eventId, account, "credit", "2.00", "CZK"));
 
         // When
-        at.admin.replay(id, new ReplayRequest(event(eventId, account, "credit", "1.00", "CZK"), "typing error"));
+        at.mend(id, event(eventId, account, "credit", "1.00", "CZK"), "typing error");
 
         // Then
         var outcome = at.outcome(id);
@@ -200,7 +200,7 @@ class ReplayTest {
         at.admin.dismiss(id, new DismissRequest("thought to be a test"));
 
         // When
-        at.admin.replay(id, new ReplayRequest(event(eventId, account, "credit", "1.00", "CZK"), "it was none"));
+        at.mend(id, event(eventId, account, "credit", "1.00", "CZK"), "it was none");
 
         // Then
         assertThat(at.outcome(id).status()).isEqualTo(ReplayStatus.POSTED);

@@ -152,8 +152,8 @@ class StatementMatchingTest {
     @Test
     void daysAreThoseOfTheBanksZone() {
         // Given
-        books.booked("pay-1", "a", "10.00", Instant.parse("2026-03-03T22:30:00Z"), null, null);
-        books.booked("pay-2", "a", "12.00", Instant.parse("2026-03-03T23:30:00Z"), null, null);
+        books.booked("pay-1", "a", "10.00", Instant.parse("2026-03-03T22:30:00Z"));
+        books.booked("pay-2", "a", "12.00", Instant.parse("2026-03-03T23:30:00Z"));
         var report = books.reported(Instant.parse("2026-03-04T22:59:59Z"), Map.of("a", "1099.00"));
         books.zone(report, "Europe/Prague");
         books.reportedEntry(report, "a", "10.00", Instant.parse("2026-03-02T23:00:00Z"), "B-1", null, false);

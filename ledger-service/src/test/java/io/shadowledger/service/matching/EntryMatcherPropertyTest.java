@@ -117,7 +117,8 @@ class EntryMatcherPropertyTest {
     private static Arbitrary<List<Item>> items(String name, Arbitrary<Boolean> inside) {
         var amounts = Arbitraries.longs().between(-5, 20).filter(amount -> amount != 0);
         var days = Arbitraries.integers().between(0, 6).map(START::plusDays);
-        var references = Arbitraries.of(Set.of("R1"), Set.of("R2"), Set.of("R1", "R2"), Set.of(), Set.<String>of());
+        Arbitrary<Set<String>> references =
+                Arbitraries.of(List.of(Set.of("R1"), Set.of("R2"), Set.of("R1", "R2"), Set.of(), Set.of()));
         var texts = Arbitraries.of("", "", "RENT MARCH", "RENT APRIL", "SALARY OF MARCH");
         return Combinators.combine(amounts, days, references, texts, inside)
                 .as((amount, day, reference, text, in) -> new Item("", null, amount, day, reference, text, in, false))

@@ -8,6 +8,8 @@ import io.shadowledger.api.correction.CorrectionStatus;
 import io.shadowledger.api.correction.CorrectionsApi;
 import io.shadowledger.api.correction.Total;
 import io.shadowledger.api.drift.Break;
+import io.shadowledger.api.drift.BreakFilter;
+import io.shadowledger.api.drift.BreakSort;
 import io.shadowledger.api.drift.BreakStatus;
 import io.shadowledger.cli.client.Listing;
 import io.shadowledger.cli.command.Invocation;
@@ -87,10 +89,11 @@ record Bulk(Invocation invocation, @Nullable String currency, boolean yes) {
         var open = new ArrayList<Break>();
         boolean more = false;
         for (var status : List.of(BreakStatus.OPEN, BreakStatus.EXPLAINED)) {
+            var filter = BreakFilter.QUEUE.withStatus(status).withCurrency(currency);
             int room = CorrectionsApi.MAX_BULK - open.size();
             var listed = Listing.read(
                     Math.max(room, 1),
-                    (after, size) -> api.breaks(status, null, null, currency, null, false, null, after, size));
+                    (after, size) -> api.breaks(filter, BreakSort.AMOUNT, after, size));
             open.addAll(listed.items().subList(0, Math.min(room, listed.items().size())));
             more |= listed.more() || listed.items().size() > room;
         }

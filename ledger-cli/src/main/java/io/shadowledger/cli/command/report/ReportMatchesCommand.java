@@ -70,8 +70,7 @@ final class ReportMatchesCommand implements Callable<Integer> {
         invocation
                 .printer()
                 .list(
-                        limit.read(
-                                invocation, (after, size) -> matching.matches(reportId, kind, account, after, size)),
+                        limit.read(invocation, (after, size) -> matching.matches(reportId, kind, account, after, size)),
                         TABLE,
                         "No such matches: only statement files bring entries.");
         return ExitCode.OK;

@@ -109,8 +109,7 @@ class ReportMatchingCommandsTest {
                                 "rep-1", "CZ-7", "CZK", 3, "ONLY_CBS", "ONE_TO_ONE with e-1 by cards"))));
 
         // When
-        var result = cli.run(
-                "report", "rule", "try", cli.file("cards.json", RULE), "--instead-of", "builtin.text");
+        var result = cli.run("report", "rule", "try", cli.file("cards.json", RULE), "--instead-of", "builtin.text");
 
         // Then
         assertThat(ledger.last().body()).contains("\"name\":\"builtin.text\"", "\"reports\":10");
