@@ -70,7 +70,8 @@ public class BothBooks {
             cross join lateral (
                 select case e.kind when 'EVENT' then e.%1$s else e.value_time end as at
             ) counted
-            where %2$s counted.at > l.since and counted.at <= case e.kind when 'EVENT' then :until else :asOf end
+            where %2$s counted.at > l.since and counted.at <= case e.kind when 'EVENT' then cast(:until as timestamptz)
+                else cast(:asOf as timestamptz) end
             """;
 
     private final JdbcClient jdbc;
