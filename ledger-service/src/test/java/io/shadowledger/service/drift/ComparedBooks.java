@@ -193,6 +193,11 @@ final class ComparedBooks {
         return overtaken;
     }
 
+    /** Does many steps in one transaction: each would take a connection of its own. */
+    void together(Runnable steps) {
+        oneMoment.executeWithoutResult(_ -> steps.run());
+    }
+
     /** The parts that an account's drift is made up of. */
     List<BreakPart> standing(String account) {
         return standing.of(new Difference.Account(account, CZK));

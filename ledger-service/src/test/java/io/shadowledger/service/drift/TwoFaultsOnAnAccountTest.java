@@ -80,10 +80,12 @@ class TwoFaultsOnAnAccountTest {
     private void live(Faults faults, Map<LocalDate, Map<String, BigDecimal>> endOfDay) {
         var balances = new TreeMap<String, String>();
         for (var day : endOfDay.entrySet()) {
-            faults.arrivals().getOrDefault(day.getKey(), List.of()).forEach(event -> book(day.getKey(), event));
             day.getValue().forEach((account, balance) -> balances.put(account, balance.toPlainString()));
-            books.compare(books.reported(RealBank.endOf(day.getKey()), new HashMap<>(balances)));
-            remember();
+            books.together(() -> {
+                faults.arrivals().getOrDefault(day.getKey(), List.of()).forEach(event -> book(day.getKey(), event));
+                books.compare(books.reported(RealBank.endOf(day.getKey()), new HashMap<>(balances)));
+                remember();
+            });
         }
     }
 
