@@ -191,6 +191,20 @@ class CorrectionRepository {
                 .list();
     }
 
+    /** Those of these breaks whose correction stands in the book, although it is not marked as posted yet. */
+    List<Long> posted(List<Long> breakNos) {
+        return jdbc.sql("""
+                        select c.break_no from correction c
+                        join event_seen s on s.event_id = c.correction_id
+                        join entry e on e.partition_id = s.partition_id and e.kafka_offset = s.kafka_offset
+                        where c.break_no = any(:breaks) and c.status in ('APPROVED', 'RELEASED')
+                            and c.reverses is null and e.kind = 'CORRECTION'
+                        """)
+                .param("breaks", breakNos.toArray(Long[]::new))
+                .query((row, _) -> row.getLong("break_no"))
+                .list();
+    }
+
     /** @throws FourEyesException if the database finds that the checker is the maker */
     void decide(String correctionId, CorrectionStatus to, @Nullable String checker, Instant at, @Nullable String note) {
         try {

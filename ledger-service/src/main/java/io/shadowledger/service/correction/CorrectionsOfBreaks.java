@@ -29,6 +29,11 @@ class CorrectionsOfBreaks implements BreakCorrections {
     }
 
     @Override
+    public List<Long> posted(List<Long> breakNos) {
+        return repository.posted(breakNos);
+    }
+
+    @Override
     public void overtaken(List<Long> breakNos, String why) {
         for (var correctionId : repository.markStale(breakNos, clock.instant())) {
             audit.add(

@@ -101,20 +101,8 @@ class Reversals {
             breaks.move(of, BreakStatus.RECHECKING, AuditTrail.SYSTEM, why);
             return;
         }
-        var shown = breaks.openOf(of.accountId()).stream()
-                .flatMap(breakId -> breaks.lock(breakId).stream())
-                .filter(other -> other.drift().currency().equals(of.drift().currency()))
-                .findFirst();
-        if (shown.isEmpty()) {
-            breaks.reopen(of, AuditTrail.SYSTEM, why);
-            breaks.move(of, BreakStatus.RECHECKING, AuditTrail.SYSTEM, "To be compared anew.");
-            return;
-        }
-        // Another break of the account is open: it is the one that shows the difference now.
-        breaks.note(of, AuditTrail.SYSTEM, why + " Break " + shown.get().breakId() + " shows what differs.");
-        if (shown.get().status().isOpen()) {
-            breaks.move(shown.get(), BreakStatus.RECHECKING, AuditTrail.SYSTEM, why);
-        }
+        breaks.reopen(of, AuditTrail.SYSTEM, why);
+        breaks.move(of, BreakStatus.RECHECKING, AuditTrail.SYSTEM, "To be compared anew.");
     }
 
     private Optional<CorrectionRow> reversal(CorrectionRow original) {

@@ -9,6 +9,9 @@ public interface BreakCorrections {
     /** What was proposed for a break, newest first. */
     List<Correction> of(String breakId);
 
+    /** Those of these breaks whose correction, approved or released, stands in the book already. */
+    List<Long> posted(List<Long> breakNos);
+
     /**
      * The drift of these breaks is not what their proposals were made for: the proposals become stale, in the caller's
      * transaction.

@@ -10,6 +10,7 @@ import io.shadowledger.service.problem.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -25,22 +26,21 @@ class BreakExplanations {
 
     private final BreakViews views;
     private final ShadowBalances balances;
-    private final EarlierReports earlier;
+    private final DriftParts parts;
     private final Explanations explanations;
 
-    BreakExplanations(BreakViews views, ShadowBalances balances, EarlierReports earlier, Explanations explanations) {
+    BreakExplanations(BreakViews views, ShadowBalances balances, DriftParts parts, Explanations explanations) {
         this.views = views;
         this.balances = balances;
-        this.earlier = earlier;
+        this.parts = parts;
         this.explanations = explanations;
     }
 
     /** @throws NotFoundException if there is no such break */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     BreakExplanation explain(String breakId) {
-        var found = views.find(breakId)
-                .orElseThrow(() -> new NotFoundException("there is no break " + breakId))
-                .view();
+        var row = views.find(breakId).orElseThrow(() -> new NotFoundException("there is no break " + breakId));
+        var found = row.view();
         var account = new Difference.Account(found.accountId(), Money.currency(found.currency()));
         var moment = new Moment(found.asOf(), found.basis());
         @Nullable
@@ -48,26 +48,33 @@ class BreakExplanations {
                 ? null
                 : Money.parse(found.reportedBalance(), account.currency()).minor();
         var shadow = balances.of(account, moment);
-        var difference = new Difference(account, reported, shadow.isPresent() ? shadow.getAsLong() : null);
-        if (difference.drift() == 0) {
-            var tie = new Step("books", Found.CAUSE, "By the book as it is now the account ties.", CERTAIN, List.of());
-            return answer(found, account, difference, 0, List.of(tie));
+        var whole = new Difference(account, reported, shadow.isPresent() ? shadow.getAsLong() : null);
+        var part = whole.drift() == 0 ? Optional.<Difference>empty() : parts.now(moment, whole, row.breakNo());
+        if (part.isEmpty()) {
+            var tie = new Step("books", Found.CAUSE, gone(whole), CERTAIN, List.of());
+            return answer(found, account, 0, 0, List.of(tie));
         }
-        var since = earlier.withLastTies(moment, List.of(difference)).getFirst();
+        var difference = part.get();
         var explanation = Objects.requireNonNull(
-                explanations.of(moment, List.of(since)).get(account), "every difference has an explanation");
+                explanations.of(moment, List.of(difference)).get(account), "every difference has an explanation");
         if (reported == null || difference.shadow() == null) {
             var unknown = new Step("accounts of both books", Found.PATTERN, explanation.sentence(), CERTAIN, List.of());
-            return answer(found, account, difference, explanation.residual(), List.of(unknown));
+            return answer(found, account, difference.drift(), explanation.residual(), List.of(unknown));
         }
         var steps = new ArrayList<Step>();
-        explanations.words(moment, since).forEach(word -> steps.add(step(word)));
+        explanations.words(moment, difference).forEach(word -> steps.add(step(word)));
         boolean elsewhere = isSame(found, account, difference) && found.verdict() == Verdict.WRONG_ACCOUNT;
         steps.add(
                 elsewhere
                         ? new Step(WHOLE_REPORT, Found.CAUSE, found.explanation(), OF_TWO_ACCOUNTS, List.of())
                         : nothing(WHOLE_REPORT, "an account that lacks what this one has too much, or the reverse"));
-        return answer(found, account, difference, elsewhere ? 0 : explanation.residual(), steps);
+        return answer(found, account, difference.drift(), elsewhere ? 0 : explanation.residual(), steps);
+    }
+
+    private static String gone(Difference whole) {
+        return whole.drift() == 0
+                ? "By the book as it is now the account ties."
+                : "By the book as it is now this difference is gone; what the account differs by is other breaks'.";
     }
 
     /** Whether the drift is still what the report showed. */
@@ -97,11 +104,11 @@ class BreakExplanations {
     }
 
     private static BreakExplanation answer(
-            Break found, Difference.Account account, Difference difference, long residual, List<Step> steps) {
+            Break found, Difference.Account account, long drift, long residual, List<Step> steps) {
         return new BreakExplanation(
                 found.breakId(),
                 found.asOf(),
-                account.money(difference.drift()).toDecimalString(),
+                account.money(drift).toDecimalString(),
                 account.money(residual).toDecimalString(),
                 steps);
     }

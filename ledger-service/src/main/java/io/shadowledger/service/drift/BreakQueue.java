@@ -70,14 +70,14 @@ class BreakQueue {
     }
 
     private static BreakDetail.Proposal proposal(Break view, Difference.Account account) {
-        var reported = view.reportedBalance() == null
-                ? account.money(0)
-                : Money.parse(view.reportedBalance(), account.currency());
+        var shadow =
+                view.shadowBalance() == null ? account.money(0) : Money.parse(view.shadowBalance(), account.currency());
+        var drift = Money.parse(view.drift(), account.currency());
         return new BreakDetail.Proposal(
-                Money.parse(view.drift(), account.currency()).negated().toDecimalString(),
+                drift.negated().toDecimalString(),
                 view.currency(),
                 CONTRA,
                 view.asOf(),
-                reported.toDecimalString());
+                shadow.minus(drift).toDecimalString());
     }
 }

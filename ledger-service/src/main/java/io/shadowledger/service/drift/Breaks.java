@@ -7,8 +7,6 @@ import io.shadowledger.service.audit.Act;
 import io.shadowledger.service.audit.AuditTrail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +27,15 @@ public class Breaks {
             """;
 
     private final JdbcClient jdbc;
-    private final ShadowBalances balances;
-    private final Explanations explanations;
-    private final BreakHistory history;
+    private final BreakStates states;
+    private final BreakReviews reviews;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    Breaks(
-            JdbcClient jdbc,
-            ShadowBalances balances,
-            Explanations explanations,
-            BreakHistory history,
-            AuditTrail audit,
-            Clock clock) {
+    Breaks(JdbcClient jdbc, BreakStates states, BreakReviews reviews, AuditTrail audit) {
         this.jdbc = jdbc;
-        this.balances = balances;
-        this.explanations = explanations;
-        this.history = history;
+        this.states = states;
+        this.reviews = reviews;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Locks a break; empty when there is no such break. */
@@ -70,11 +58,13 @@ public class Breaks {
                 .list();
     }
 
-    /** What the drift is in this instant, at the moment that the break stands for. */
+    /**
+     * What a break's drift is in this instant, at the moment that the break stands for: what the account's books differ by
+     * then, less what its other breaks carry. If that is not what the break shows, but the account's breaks without one
+     * choice of them are, then those are gone and the others stand.
+     */
     public Money driftNow(OpenBreak open) {
-        var account = account(open);
-        var shadow = balances.of(account, new Moment(open.asOf(), open.basis())).orElse(0);
-        return account.money(shadow).minus(open.reported());
+        return open.account().money(reviews.driftNow(open));
     }
 
     /**
@@ -84,8 +74,7 @@ public class Breaks {
      * @param what what was done, in a sentence
      */
     public void move(OpenBreak open, BreakStatus to, String who, String what) {
-        status(open, to);
-        history.add(List.of(new BreakHistory.Line(open.breakNo(), clock.instant(), who, what)));
+        states.move(open, to, who, what);
     }
 
     /**
@@ -109,10 +98,7 @@ public class Breaks {
         if (!over.isOver()) {
             throw new IllegalArgumentException("break " + over.breakId() + " is not over: " + over.status());
         }
-        jdbc.sql("update drift_break set reopened = reopened + 1 where break_no = :breakNo")
-                .param("breakNo", over.breakNo())
-                .update();
-        putBack(over, who, why);
+        states.reopen(over, who, why);
         audit.add(
                 who,
                 Act.BREAK_REOPENED,
@@ -140,74 +126,18 @@ public class Breaks {
 
     /** Adds to a break's history. */
     public void note(OpenBreak open, String who, String what) {
-        history.add(List.of(new BreakHistory.Line(open.breakNo(), clock.instant(), who, what)));
+        states.note(open, who, what);
     }
 
     /**
-     * Looks at a break anew, after something happened to the book: it is over when the books tie at its moment, and
-     * otherwise open with the drift that is left.
+     * Looks at a break anew, after something happened to the book: it is over when its difference is gone at its moment,
+     * and otherwise open with what is left of it.
      *
-     * @param whenTied how it ended if they tie: {@code CLOSED} by a correction, {@code SELF_HEALED} without one
+     * @param whenGone how it ended if it did: {@code CLOSED} by a correction, {@code SELF_HEALED} without one
      * @param why what happened, in a sentence
      */
-    public void review(OpenBreak open, BreakStatus whenTied, String why) {
-        var drift = driftNow(open);
-        if (drift.isZero()) {
-            move(open, whenTied, AuditTrail.SYSTEM, why + " The books tie.");
-            audit.add(
-                    AuditTrail.SYSTEM,
-                    Act.BREAK_CLOSED,
-                    open.breakId(),
-                    Map.of("status", open.status(), "drift", open.drift().toDecimalString()),
-                    Map.of("status", whenTied, "drift", drift.toDecimalString()));
-            return;
-        }
-        var account = account(open);
-        long shadow = Math.addExact(drift.minor(), open.reported().minor());
-        var difference = new Difference(account, open.reported().minor(), shadow);
-        var explanation = explanations
-                .of(new Moment(open.asOf(), open.basis()), List.of(difference))
-                .get(account);
-        if (explanation == null) {
-            throw new IllegalStateException("every difference has an explanation");
-        }
-        jdbc.sql("""
-                        update drift_break set status = case when :residual = 0 then 'EXPLAINED' else 'OPEN' end,
-                            ended_at = null, drift_minor = :drift, shadow_minor = :shadow,
-                            verdict = :verdict, explanation = :explanation, residual_minor = :residual,
-                            evidence = :evidence, updated_at = :now,
-                            suppressed_until = null, suppressed_reason = null, suppressed_by = null
-                        where break_no = :breakNo
-                        """)
-                .param("drift", drift.minor())
-                .param("shadow", shadow)
-                .param("verdict", explanation.verdict().name())
-                .param("explanation", explanation.sentence())
-                .param("residual", explanation.residual())
-                .param("evidence", explanation.evidence().toArray(String[]::new))
-                .param("now", Timestamp.from(clock.instant()))
-                .param("breakNo", open.breakNo())
-                .update();
-        note(open, AuditTrail.SYSTEM, why + " A drift of " + Wording.amount(drift) + " is left.");
-    }
-
-    private void status(OpenBreak open, BreakStatus to) {
-        jdbc.sql("""
-                        update drift_break set updated_at = :now,
-                            status = case when :status = 'OPEN' and residual_minor = 0 then 'EXPLAINED' else :status end,
-                            ended_at = case when cast(:over as boolean) then cast(:now as timestamptz) end,
-                            suppressed_until = null, suppressed_reason = null, suppressed_by = null
-                        where break_no = :breakNo
-                        """)
-                .param("status", to.name())
-                .param("over", to.isOver())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("breakNo", open.breakNo())
-                .update();
-    }
-
-    private static Difference.Account account(OpenBreak open) {
-        return new Difference.Account(open.accountId(), open.drift().currency());
+    public void review(OpenBreak open, BreakStatus whenGone, String why) {
+        reviews.review(open, whenGone, why);
     }
 
     private static OpenBreak open(ResultSet row) throws SQLException {

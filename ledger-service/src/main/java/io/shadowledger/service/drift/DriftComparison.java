@@ -21,8 +21,7 @@ class DriftComparison implements ReportComparison {
     private static final int CHUNK = 2_000;
 
     private final ShadowBalances balances;
-    private final Explanations explanations;
-    private final EarlierReports earlier;
+    private final DriftParts parts;
     private final WrongAccounts wrongAccounts;
     private final ReportPatterns patterns;
     private final ReportMatches matches;
@@ -33,8 +32,7 @@ class DriftComparison implements ReportComparison {
 
     DriftComparison(
             ShadowBalances balances,
-            Explanations explanations,
-            EarlierReports earlier,
+            DriftParts parts,
             WrongAccounts wrongAccounts,
             ReportPatterns patterns,
             ReportMatches matches,
@@ -43,8 +41,7 @@ class DriftComparison implements ReportComparison {
             JdbcClient jdbc,
             JsonMapper json) {
         this.balances = balances;
-        this.explanations = explanations;
-        this.earlier = earlier;
+        this.parts = parts;
         this.wrongAccounts = wrongAccounts;
         this.patterns = patterns;
         this.matches = matches;
@@ -57,28 +54,29 @@ class DriftComparison implements ReportComparison {
     @Override
     public Outcome compare(StoredReport report) {
         lines.clear(report.reportNo());
+        var merge = breaks.of(report);
         var chunk = new ArrayList<Difference>(CHUNK);
         balances.differences(report, difference -> {
             chunk.add(difference);
             if (chunk.size() == CHUNK) {
-                explain(report, chunk);
+                takeApart(report, chunk, merge);
                 chunk.clear();
             }
         });
         if (!chunk.isEmpty()) {
-            explain(report, chunk);
+            takeApart(report, chunk, merge);
         }
         wrongAccounts.explain(report);
         patterns.explain(report);
         matches.write(report);
-        breaks.merge(report);
+        merge.finish();
         return outcome(report);
     }
 
-    private void explain(StoredReport report, List<Difference> chunk) {
-        var moment = new Moment(report.asOf(), report.basis());
-        var explained = explanations.of(moment, earlier.withLastTies(moment, chunk));
-        lines.add(report.reportNo(), chunk, explained);
+    private void takeApart(StoredReport report, List<Difference> chunk, BreakMerge.Of merge) {
+        var taken = parts.of(report, chunk);
+        lines.add(report.reportNo(), taken.lines());
+        merge.take(taken);
     }
 
     /** Counts verdicts and sums drift. */

@@ -6,9 +6,9 @@ import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -44,19 +44,19 @@ class DriftLines {
     }
 
     /** Adds lines, many at a time. */
-    void add(long reportNo, List<Difference> differences, Map<Difference.Account, Explanation> explanations) {
-        var rows = differences.stream()
-                .map(difference -> row(difference, required(explanations.get(difference.account()))))
-                .toList();
+    void add(long reportNo, List<Line> lines) {
+        var rows = lines.stream().map(DriftLines::row).toList();
         jdbc.sql("""
                         insert into drift_line (report_no, account_id, currency, reported_minor, shadow_minor, drift_minor,
-                            verdict, explanation, residual_minor, evidence)
+                            verdict, explanation, residual_minor, evidence, fresh_minor, fresh_break, fresh_since, has_say)
                         select :reportNo, account_id, currency, reported_minor, shadow_minor, drift_minor, verdict,
                             explanation, residual_minor,
-                            coalesce((select array_agg(id) from jsonb_array_elements_text(evidence) as e (id)), '{}')
+                            coalesce((select array_agg(id) from jsonb_array_elements_text(evidence) as e (id)), '{}'),
+                            fresh_minor, fresh_break, fresh_since, has_say
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r (account_id text, currency char(3),
                             reported_minor bigint, shadow_minor bigint, drift_minor bigint, verdict text,
-                            explanation text, residual_minor bigint, evidence jsonb)
+                            explanation text, residual_minor bigint, evidence jsonb, fresh_minor bigint,
+                            fresh_break bigint, fresh_since timestamptz, has_say boolean)
                         """)
                 .param("reportNo", reportNo)
                 .param("rows", json.writeValueAsString(rows))
@@ -106,7 +106,10 @@ class DriftLines {
         return minor == null ? null : new Money(minor, currency).toDecimalString();
     }
 
-    private static Row row(Difference difference, Explanation explanation) {
+    private static Row row(Line line) {
+        var difference = line.difference();
+        var explanation = line.explanation();
+        var since = line.since();
         return new Row(
                 difference.account().id(),
                 difference.account().currency().getCurrencyCode(),
@@ -116,15 +119,29 @@ class DriftLines {
                 explanation.verdict().name(),
                 explanation.sentence(),
                 explanation.residual(),
-                explanation.evidence());
+                explanation.evidence(),
+                line.fresh(),
+                line.changed(),
+                since == null ? null : since.toString(),
+                line.hasSay());
     }
 
-    private static Explanation required(@Nullable Explanation explanation) {
-        if (explanation == null) {
-            throw new IllegalStateException("every difference has an explanation");
-        }
-        return explanation;
-    }
+    /**
+     * An account's line on its way to the breaks.
+     *
+     * @param explanation of what is new in it, or else of its largest break
+     * @param fresh the part that no break that stands carries, in minor units; 0 if there is none
+     * @param changed the number of the break whose drift is {@code fresh} now; absent if that is a break of its own
+     * @param since what is new came after this moment, as far as reports say
+     * @param hasSay whether no report of a later as-of time has spoken of the account
+     */
+    record Line(
+            Difference difference,
+            Explanation explanation,
+            long fresh,
+            @Nullable Long changed,
+            @Nullable Instant since,
+            boolean hasSay) {}
 
     /** A row on its way into the database; the names are its columns. */
     private record Row(
@@ -136,5 +153,9 @@ class DriftLines {
             String verdict,
             String explanation,
             @JsonProperty("residual_minor") long residualMinor,
-            List<String> evidence) {}
+            List<String> evidence,
+            @JsonProperty("fresh_minor") long freshMinor,
+            @JsonProperty("fresh_break") @Nullable Long freshBreak,
+            @JsonProperty("fresh_since") @Nullable String freshSince,
+            @JsonProperty("has_say") boolean hasSay) {}
 }

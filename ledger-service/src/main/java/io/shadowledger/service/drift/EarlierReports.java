@@ -1,11 +1,9 @@
 package io.shadowledger.service.drift;
 
-import io.shadowledger.api.drift.Verdict;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +26,6 @@ class EarlierReports {
                     and b.currency = l.currency))
             """;
 
-    /** A cause that an earlier report found is not looked at again, so it is a little less sure than then. */
-    private static final int CONFIDENCE = 70;
-
     private final JdbcClient jdbc;
     private final DriftProperties properties;
 
@@ -41,6 +36,21 @@ class EarlierReports {
 
     /** The same differences, with the last tie of those accounts that have one. */
     List<Difference> withLastTies(Moment moment, List<Difference> differences) {
+        return since(moment, differences, "and coalesce(d.verdict, 'ROUNDING') = 'ROUNDING'", true);
+    }
+
+    /**
+     * The same parts of differences, with the latest report before: what the account's breaks do not carry came after it,
+     * whether it tied then or not.
+     */
+    List<Difference> withLatest(Moment moment, List<Difference> parts) {
+        return since(moment, parts, "", false);
+    }
+
+    private List<Difference> since(Moment moment, List<Difference> differences, String which, boolean tied) {
+        if (differences.isEmpty()) {
+            return List.of();
+        }
         var ties = new HashMap<Difference.Account, LastTie>();
         bind((Candidates.WITH_LINES + """
                 select l.account_id, l.currency, tie.as_of, tie.drift
@@ -51,56 +61,23 @@ class EarlierReports {
                     left join drift_line d on d.report_no = r.report_no
                         and d.account_id = l.account_id and d.currency = l.currency
                     where r.status = 'COMPARED' and r.basis = :basis and r.as_of < :asOf and r.as_of >= :notBefore
-                        and coalesce(d.verdict, 'ROUNDING') = 'ROUNDING' and %s
+                        and %s %s
                     order by r.as_of desc, r.report_no desc
                     limit 1
                 ) tie
-                """).formatted(SPOKE_OF_IT), moment, differences)
+                """).formatted(SPOKE_OF_IT, which), moment, differences)
                 .query(row -> {
                     var account = Candidates.account(row);
                     ties.put(
                             account,
                             new LastTie(
                                     row.getTimestamp("as_of").toInstant(),
-                                    row.getLong("drift"),
+                                    tied ? row.getLong("drift") : 0,
                                     properties.tolerance(account.currency())));
                 });
         return differences.stream()
                 .map(difference -> difference.since(ties.get(difference.account())))
                 .toList();
-    }
-
-    /** The explanations that the latest earlier report found for accounts, as far as they left nothing open. */
-    Map<Difference.Account, Earlier> explained(Moment moment, List<Difference> differences) {
-        var earlier = new HashMap<Difference.Account, Earlier>();
-        bind((Candidates.WITH_LINES + """
-                select l.account_id, l.currency, last.drift_minor, last.verdict, last.explanation, last.evidence
-                from line l
-                cross join lateral (
-                    select d.drift_minor, d.verdict, d.explanation, d.residual_minor, d.evidence
-                    from report r
-                    left join drift_line d on d.report_no = r.report_no
-                        and d.account_id = l.account_id and d.currency = l.currency
-                    where r.status = 'COMPARED' and r.basis = :basis and r.as_of < :asOf and r.as_of >= :notBefore
-                        and %s
-                    order by r.as_of desc, r.report_no desc
-                    limit 1
-                ) last
-                where last.residual_minor = 0
-                """).formatted(SPOKE_OF_IT), moment, differences)
-                .query(row -> {
-                    earlier.put(
-                            Candidates.account(row),
-                            new Earlier(
-                                    row.getLong("drift_minor"),
-                                    Explanation.full(
-                                            CONFIDENCE,
-                                            Verdict.valueOf(row.getString("verdict")),
-                                            row.getString("explanation"),
-                                            List.of((String[])
-                                                    row.getArray("evidence").getArray()))));
-                });
-        return earlier;
     }
 
     private JdbcClient.StatementSpec bind(String sql, Moment moment, List<Difference> differences) {
@@ -125,7 +102,4 @@ class EarlierReports {
                 .optional()
                 .orElse(earliest);
     }
-
-    /** An earlier report's drift of an account, and its explanation. */
-    record Earlier(long drift, Explanation explanation) {}
 }

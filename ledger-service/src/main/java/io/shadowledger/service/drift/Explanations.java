@@ -40,17 +40,20 @@ final class Explanations {
                 var findings = explainer.explain(moment, List.copyOf(open));
                 open.removeIf(difference -> {
                     var finding = findings.get(difference.account());
+                    if (finding instanceof Explainer.Finding.Cause(var cause) && isNamedAlready(difference, cause)) {
+                        return false;
+                    }
                     if (finding != null) {
                         explained.put(
                                 difference.account(),
                                 switch (finding) {
                                     case Explainer.Finding.Cause(var explanation) -> explanation;
                                     case Explainer.Finding.Ambiguous(var sentence) ->
-                                        missing(
+                                        unexplained(
                                                 difference,
                                                 ", and more than one thing could be the cause: " + sentence);
                                     case Explainer.Finding.Pattern pattern ->
-                                        missing(difference, ", and no event explains it. " + pattern.sentence());
+                                        unexplained(difference, ", and no event explains it. " + pattern.sentence());
                                 });
                     }
                     return finding != null;
@@ -58,9 +61,15 @@ final class Explanations {
             }
         }
         for (var difference : open) {
-            explained.put(difference.account(), missing(difference, ", and nothing that the ledger knows explains it"));
+            explained.put(
+                    difference.account(), unexplained(difference, ", and nothing that the ledger knows explains it"));
         }
         return explained;
+    }
+
+    /** Its events made another break of the account, and made it once. */
+    private static boolean isNamedAlready(Difference difference, Explanation cause) {
+        return !cause.evidence().isEmpty() && difference.named().containsAll(cause.evidence());
     }
 
     /** What one explainer says of one account. */
@@ -76,26 +85,37 @@ final class Explanations {
                 .toList();
     }
 
-    private static Explanation missing(Difference difference, String rest) {
+    /**
+     * What is said where no cause is known.
+     *
+     * @param rest goes on after "it lacks a credit"
+     */
+    static Explanation unexplained(Difference difference, String rest) {
         long drift = difference.drift();
         var amount = Wording.magnitude(difference.account(), drift);
         return drift < 0
                 ? new Explanation(
                         Verdict.MISSING_CREDIT,
-                        "The shadow is " + amount + " below the CBS: it lacks a credit" + rest + ".",
+                        "The shadow is " + amount + side(difference, "below") + ": it lacks a credit" + rest + ".",
                         drift,
                         List.of())
                 : new Explanation(
                         Verdict.MISSING_DEBIT,
-                        "The shadow is " + amount + " above the CBS: it lacks a debit" + rest + ".",
+                        "The shadow is " + amount + side(difference, "above") + ": it lacks a debit" + rest + ".",
                         drift,
                         List.of());
+    }
+
+    private static String side(Difference difference, String where) {
+        return difference.known() == 0
+                ? " " + where + " the CBS"
+                : " further " + where + " the CBS than the account's other breaks make it";
     }
 
     private static Explanation unknownToCbs(Difference difference) {
         return new Explanation(
                 Verdict.UNKNOWN_TO_CBS,
-                "The shadow holds " + Wording.amount(difference.account(), difference.drift())
+                "The shadow holds " + Wording.amount(difference.account(), amount(difference.shadow()))
                         + " on this account; the CBS, which claims to report every account, does not report it.",
                 difference.drift(),
                 List.of());
@@ -104,9 +124,13 @@ final class Explanations {
     private static Explanation unknownToShadow(Difference difference) {
         return new Explanation(
                 Verdict.UNKNOWN_TO_SHADOW,
-                "The CBS holds " + Wording.amount(difference.account(), -difference.drift())
+                "The CBS holds " + Wording.amount(difference.account(), amount(difference.reported()))
                         + " on this account; no event ever named it.",
                 difference.drift(),
                 List.of());
+    }
+
+    private static long amount(@Nullable Long minor) {
+        return minor == null ? 0 : minor;
     }
 }

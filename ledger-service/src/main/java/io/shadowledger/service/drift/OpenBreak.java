@@ -9,8 +9,8 @@ import java.time.Instant;
  * A break as a correction needs it, locked until the end of the transaction.
  *
  * @param breakNo its key in the database
- * @param drift shadow minus CBS, as its latest report showed it
- * @param reported what the CBS says; zero when it does not report the account
+ * @param drift its part of what the account's books differ by, as its latest report showed it
+ * @param reported what the CBS says of the account; zero when it does not report it
  * @param asOf the moment both stand for
  * @param reportNo the latest report that shows it
  */
@@ -29,5 +29,9 @@ public record OpenBreak(
     /** Whether it is over: closed, or healed by itself. */
     public boolean isOver() {
         return status.isOver();
+    }
+
+    Difference.Account account() {
+        return new Difference.Account(accountId, drift.currency());
     }
 }

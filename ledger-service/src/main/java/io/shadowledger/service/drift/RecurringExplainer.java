@@ -83,7 +83,7 @@ final class RecurringExplainer implements Explainer {
         var findings = new HashMap<Difference.Account, Finding>();
         for (var difference : differences) {
             var seen = series.getOrDefault(difference.account(), List.of());
-            var steps = steps(seen, new Seen(moment.asOf(), difference.drift()));
+            var steps = steps(seen, new Seen(moment.asOf(), difference.whole()));
             if (steps.size() >= LEAST_TIMES) {
                 findings.put(difference.account(), pattern(difference.account(), steps));
             }

@@ -19,18 +19,19 @@ class ReportPatterns {
     private static final int LEAST_ACCOUNTS = 5;
     private static final int MOST_PATTERNS = 20;
 
-    /** Lines whose cause nothing has named. */
+    /** What is new in lines, and whose cause nothing has named. */
     private static final String OPEN = """
             with open as (
-                select report_no, account_id, currency, drift_minor, reported_minor,
-                    case when reported_minor <> 0 and abs(drift_minor) >= 10
-                        then round(drift_minor::numeric * 10000 / reported_minor) end as points
+                select report_no, account_id, currency, fresh_minor, reported_minor,
+                    case when reported_minor <> 0 and abs(fresh_minor) >= 10
+                        then round(fresh_minor::numeric * 10000 / reported_minor) end as points
                 from drift_line
-                where report_no = :reportNo and residual_minor <> 0 and verdict in ('MISSING_CREDIT', 'MISSING_DEBIT')
+                where report_no = :reportNo and fresh_minor <> 0 and residual_minor <> 0
+                    and verdict in ('MISSING_CREDIT', 'MISSING_DEBIT')
             ), exact as (
                 select * from open
                 where abs(points) between 1 and 1000
-                    and abs(drift_minor::numeric * 10000 - reported_minor * points) <= 10000
+                    and abs(fresh_minor::numeric * 10000 - reported_minor * points) <= 10000
             )
             """;
 
@@ -67,7 +68,7 @@ class ReportPatterns {
         for (var amount : amounts(report)) {
             jdbc.sql("""
                             update drift_line set explanation = explanation || :sentence
-                            where report_no = :reportNo and currency = :currency and drift_minor = :drift
+                            where report_no = :reportNo and currency = :currency and fresh_minor = :drift
                                 and residual_minor <> 0 and verdict in ('MISSING_CREDIT', 'MISSING_DEBIT')
                             """)
                     .param("sentence", amount.sentence())
@@ -93,15 +94,15 @@ class ReportPatterns {
 
     private List<Amount> amounts(StoredReport report) {
         return jdbc.sql(OPEN + """
-                        select currency, drift_minor, count(*) as accounts from open
-                        group by currency, drift_minor having count(*) >= :least
-                        order by accounts desc, currency, drift_minor limit :most
+                        select currency, fresh_minor, count(*) as accounts from open
+                        group by currency, fresh_minor having count(*) >= :least
+                        order by accounts desc, currency, fresh_minor limit :most
                         """)
                 .param("reportNo", report.reportNo())
                 .param("least", LEAST_ACCOUNTS)
                 .param("most", MOST_PATTERNS)
                 .query((row, _) ->
-                        new Amount(row.getString("currency"), row.getLong("drift_minor"), row.getLong("accounts")))
+                        new Amount(row.getString("currency"), row.getLong("fresh_minor"), row.getLong("accounts")))
                 .list();
     }
 
@@ -109,7 +110,7 @@ class ReportPatterns {
     private List<Part> parts(StoredReport report) {
         return jdbc.sql(OPEN + """
                         select currency, points, count(*) as accounts from exact
-                        group by currency, points having count(distinct drift_minor) >= :least
+                        group by currency, points having count(distinct fresh_minor) >= :least
                         order by accounts desc, currency, points limit :most
                         """)
                 .param("reportNo", report.reportNo())

@@ -39,13 +39,19 @@ final class RoundingExplainer implements Explainer {
             if (difference.reported() != null
                     && difference.shadow() != null
                     && Math.abs(difference.drift()) <= tolerance) {
-                var sentence = "The difference of " + Wording.amount(account, difference.drift())
-                        + " is within the rounding tolerance of " + Wording.amount(account, tolerance) + ".";
-                findings.put(
-                        account,
-                        new Finding.Cause(Explanation.full(CONFIDENCE, Verdict.ROUNDING, sentence, List.of())));
+                findings.put(account, new Finding.Cause(of(account, difference.drift(), tolerance)));
             }
         }
         return findings;
+    }
+
+    /** @param drift within the tolerance; both in minor units */
+    static Explanation of(Difference.Account account, long drift, long tolerance) {
+        return Explanation.full(
+                CONFIDENCE,
+                Verdict.ROUNDING,
+                "The difference of " + Wording.amount(account, drift) + " is within the rounding tolerance of "
+                        + Wording.amount(account, tolerance) + ".",
+                List.of());
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * One account has too much what another lacks, and an entry of that amount stands on the first: it was booked on the
- * wrong account. Looked for once all lines of a report are there, in one statement; a pair counts only if neither of the
- * two fits any other.
+ * wrong account. Looked for among what is new in a report, once all its lines are there, in one statement; a pair counts
+ * only if neither of the two fits any other.
  */
 @Repository
 class WrongAccounts {
@@ -62,21 +62,21 @@ class WrongAccounts {
                         with tolerance (currency, minor) as (
                             select * from unnest(cast(:currencies as char(3)[]), cast(:tolerances as bigint[]))
                         ), line as (
-                            select d.account_id, d.currency, d.drift_minor, coalesce(t.minor, 0) as slack
+                            select d.account_id, d.currency, d.fresh_minor, coalesce(t.minor, 0) as slack
                             from drift_line d left join tolerance t on t.currency = d.currency
-                            where d.report_no = :reportNo
+                            where d.report_no = :reportNo and d.fresh_minor <> 0
                                 and (d.verdict = 'TIMING'
                                     or (d.verdict in ('MISSING_CREDIT', 'MISSING_DEBIT') and d.residual_minor <> 0))
                         ), pair as (
                             select p.account_id, p.currency, q.account_id as instead, e.event_id, e.amount_minor
                             from line p
                             join drift_line q on q.report_no = :reportNo and q.currency = p.currency
-                                and q.drift_minor between -p.drift_minor - p.slack and -p.drift_minor + p.slack
+                                and q.fresh_minor between -p.fresh_minor - p.slack and -p.fresh_minor + p.slack
                                 and q.account_id <> p.account_id
                             join line lq on lq.account_id = q.account_id and lq.currency = q.currency
                             join entry e on e.account_id = p.account_id and e.currency = p.currency
                                 and e.kind = 'EVENT'
-                                and e.amount_minor between p.drift_minor - p.slack and p.drift_minor + p.slack
+                                and e.amount_minor between p.fresh_minor - p.slack and p.fresh_minor + p.slack
                                 and e.%1$s <= :asOf and e.%1$s > :since
                         ), counted as (
                             select *, count(*) over (partition by account_id, currency) as of_one,

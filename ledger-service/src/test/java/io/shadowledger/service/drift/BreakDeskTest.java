@@ -184,11 +184,24 @@ class BreakDeskTest {
         suppress();
 
         // When
-        report("351.00");
+        report("351.00", CbsFixtures.EVENING);
 
         // Then
         assertThat(listed(false)).containsExactly(found.breakId());
         assertThat(lastOfHistory()).startsWith("system: The drift went from ").endsWith("not suppressed any more.");
+    }
+
+    @Test
+    void aSuppressedBreakStaysSuppressedWhenSomethingElseGoesWrong() {
+        // Given
+        suppress();
+
+        // When
+        report("351.00");
+
+        // Then
+        assertThat(listed(true)).containsExactly(found.breakId());
+        assertThat(listed(false)).hasSize(1).doesNotContain(found.breakId());
     }
 
     @Test
@@ -318,10 +331,14 @@ class BreakDeskTest {
 
     /** The next evening's report of the account. */
     private void report(String balance) {
+        report(balance, CbsFixtures.EVENING.plus(Duration.ofDays(1)));
+    }
+
+    private void report(String balance, Instant asOf) {
         cbs.compared(cbs.submit(
                 found.accountId() + ".csv",
                 "accountId,currency,balance\n" + found.accountId() + ",CZK," + balance + "\n",
-                CbsFixtures.EVENING.plus(Duration.ofDays(1))));
+                asOf));
     }
 
     private List<String> listed(boolean suppressed) {

@@ -26,7 +26,7 @@ class BreakLifeTest {
     }
 
     @Test
-    void aBreakLivesOnInALaterReport() {
+    void aBreakLivesOnInALaterReportAndWhatIsNewIsAnotherOne() {
         // Given
         books.compare(books.reported(MONDAY, Map.of("acc", "1300.50")));
 
@@ -35,11 +35,29 @@ class BreakLifeTest {
 
         // Then
         var breaks = books.breaksOf("acc");
-        assertThat(breaks).hasSize(1);
-        assertThat(breaks.getFirst().view().drift()).isEqualTo("-400.50");
-        assertThat(breaks.getFirst().view().asOf()).isEqualTo(TUESDAY);
-        assertThat(breaks.getFirst().view().reportId()).isEqualTo("rep-2");
-        assertThat(books.history().of(breaks.getFirst().breakNo()))
+        assertThat(breaks).extracting(row -> row.view().drift()).containsExactly("-100.00", "-300.50");
+        assertThat(breaks).allSatisfy(row -> {
+            assertThat(row.view().asOf()).isEqualTo(TUESDAY);
+            assertThat(row.view().reportId()).isEqualTo("rep-2");
+            assertThat(books.history().of(row.breakNo())).hasSize(1);
+        });
+    }
+
+    @Test
+    void aReportComparedAgainChangesTheBreakThatItFound() {
+        // Given
+        var monday = books.reported(MONDAY, Map.of("acc", "1300.50"));
+        books.compare(monday);
+        books.booked("late", "acc", "-100.00", EVENT_TIME);
+
+        // When
+        books.compare(monday);
+
+        // Then
+        var only = books.breaksOf("acc");
+        assertThat(only).hasSize(1);
+        assertThat(only.getFirst().view().drift()).isEqualTo("-400.50");
+        assertThat(books.history().of(only.getFirst().breakNo()))
                 .extracting(line -> line.what())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("Found by report rep-1: drift -300.50 CZK."),
@@ -197,20 +215,37 @@ class BreakLifeTest {
     }
 
     @Test
-    void aProposalIsOvertakenWhenTheDriftChangesAndStandsWhenItDoesNot() {
+    void aProposalIsOvertakenWhenItsDifferenceIsGoneAndStandsWhenItIsNot() {
         // Given
         books.booked("base-2", "steady", "1000.00", EVENT_TIME);
         books.compare(books.reported(MONDAY, Map.of("acc", "1300.50", "steady", "1300.50")));
         books.jdbc().sql("update drift_break set status = 'PROPOSED'").update();
 
         // When
-        books.compare(books.reported(TUESDAY, Map.of("acc", "1400.50", "steady", "1300.50")));
+        books.compare(books.reported(TUESDAY, Map.of("acc", "1000.00", "steady", "1300.50")));
+
+        // Then
+        var healed = books.breaksOf("acc").getFirst();
+        assertThat(healed.view().status()).isEqualTo(BreakStatus.SELF_HEALED);
+        assertThat(books.overtaken()).containsExactly(healed.breakNo());
+        assertThat(books.breaksOf("steady").getFirst().view().status()).isEqualTo(BreakStatus.PROPOSED);
+    }
+
+    @Test
+    void aProposalIsOvertakenWhenItsDriftIsAnotherNow() {
+        // Given
+        var monday = books.reported(MONDAY, Map.of("acc", "1300.50"));
+        books.compare(monday);
+        books.jdbc().sql("update drift_break set status = 'PROPOSED'").update();
+        books.booked("late", "acc", "-100.00", EVENT_TIME);
+
+        // When
+        books.compare(monday);
 
         // Then
         var changed = books.breaksOf("acc").getFirst();
         assertThat(changed.view().status()).isEqualTo(BreakStatus.OPEN);
         assertThat(books.overtaken()).containsExactly(changed.breakNo());
-        assertThat(books.breaksOf("steady").getFirst().view().status()).isEqualTo(BreakStatus.PROPOSED);
     }
 
     @Test

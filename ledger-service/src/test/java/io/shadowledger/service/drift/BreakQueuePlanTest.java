@@ -33,11 +33,11 @@ class BreakQueuePlanTest {
         reportId = report.reportId();
         books.jdbc()
                 .sql("""
-                        insert into drift_break (account_id, currency, status, verdict, drift_minor, explanation,
+                        insert into drift_break (account_id, currency, cause, status, verdict, drift_minor, explanation,
                             residual_minor, as_of, first_as_of, value_date, basis, report_no, opened_at, updated_at,
                             ended_at, owner)
                         select 'acc-' || n, case n % 4 when 0 then 'EUR' else 'CZK' end,
-                            case when n % 10 = 0 then 'OPEN' else 'SELF_HEALED' end,
+                            'MISSING_CREDIT@' || n, case when n % 10 = 0 then 'OPEN' else 'SELF_HEALED' end,
                             case when n % 3 = 0 then 'MISSING_CREDIT' else 'TIMING' end, -n, 'lost', -n, now(), now(),
                             current_date - n % 50, 'VALUE', :reportNo, now(), now(),
                             case when n % 10 = 0 then null else now() end, case when n % 500 = 0 then 'auditor' end

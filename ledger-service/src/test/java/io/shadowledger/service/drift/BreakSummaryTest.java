@@ -36,11 +36,11 @@ class BreakSummaryTest {
         var report = books.reported(Instant.parse("2026-03-02T23:59:59Z"), Map.of());
         books.jdbc()
                 .sql("""
-                        insert into drift_break (account_id, currency, status, verdict, drift_minor, explanation,
+                        insert into drift_break (account_id, currency, cause, status, verdict, drift_minor, explanation,
                             residual_minor, as_of, first_as_of, value_date, basis, report_no, opened_at, updated_at,
                             ended_at, owner, suppressed_until, suppressed_reason, suppressed_by)
                         select 'acc-' || n, case n % 3 when 0 then 'JPY' else 'CZK' end,
-                            (array['OPEN', 'EXPLAINED', 'PROPOSED', 'CLOSED'])[1 + n % 4],
+                            'test@' || n, (array['OPEN', 'EXPLAINED', 'PROPOSED', 'CLOSED'])[1 + n % 4],
                             (array['MISSING_CREDIT', 'TIMING', 'DUPLICATE'])[1 + n % 3],
                             case n % 2 when 0 then -1 else 1 end * (n::bigint * n), 'lost 100% of_it', n, now(), now(),
                             cast(:today as date) - n % 61 + 1, 'VALUE', :reportNo, now(), now(),

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,10 +48,12 @@ final class ComparedBooks {
     private final Severities severities;
     private final BreakViews breaks;
     private final BreakHistory history;
+    private final StandingBreaks standing;
     private final MatchingParts matching;
     private final BreakExplanations breakExplanations;
     private final List<InFlightEvents.InFlight> inFlight = new ArrayList<>();
     private final List<Long> overtaken = new ArrayList<>();
+    private final Set<Long> posted = new HashSet<>();
     private long offset;
     private int reports;
 
@@ -82,7 +86,6 @@ final class ComparedBooks {
         beans.addBean("inFlight", (InFlightEvents) _ -> List.copyOf(inFlight));
         var explanations = new Explanations(List.of(
                 new RoundingExplainer(properties),
-                new CarriedExplainer(earlier, properties),
                 new ConflictExplainer(jdbc, ledger),
                 new DeadLetterExplainer(jdbc, json),
                 new InFlightExplainer(beans.getBeanProvider(InFlightEvents.class)),
@@ -101,6 +104,11 @@ final class ComparedBooks {
             }
 
             @Override
+            public List<Long> posted(List<Long> breakNos) {
+                return breakNos.stream().filter(posted::contains).toList();
+            }
+
+            @Override
             public void overtaken(List<Long> breakNos, String why) {
                 overtaken.addAll(breakNos);
             }
@@ -113,17 +121,24 @@ final class ComparedBooks {
                 Duration.ofDays(31)));
         breaks = new BreakViews(jdbc, severities, clock);
         history = new BreakHistory(jdbc);
+        var providers = beans.getBeanProvider(BreakCorrections.class);
+        standing = new StandingBreaks(jdbc, providers);
+        var parts = new DriftParts(standing, earlier, explanations, properties);
         var balances = new ShadowBalances(dataSource);
-        breakExplanations = new BreakExplanations(breaks, balances, earlier, explanations);
+        breakExplanations = new BreakExplanations(breaks, balances, parts, explanations);
         comparison = new DriftComparison(
                 balances,
-                explanations,
-                earlier,
+                parts,
                 new WrongAccounts(jdbc, properties),
                 new ReportPatterns(jdbc),
                 new ReportMatches(matching.books(), matching.rules(), matching.matches(), earlier, jdbc),
                 lines,
-                new BreakMerge(jdbc, history, beans.getBeanProvider(BreakCorrections.class), properties, clock),
+                new BreakMerge(
+                        new BreakHealing(jdbc, history),
+                        new BreakChanges(jdbc, history, json),
+                        new BreakOpenings(jdbc, history, properties),
+                        providers,
+                        clock),
                 jdbc,
                 json);
         oneMoment = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -176,6 +191,21 @@ final class ComparedBooks {
     /** The breaks whose proposals were said to be overtaken. */
     List<Long> overtaken() {
         return overtaken;
+    }
+
+    /** Does many steps in one transaction: each would take a connection of its own. */
+    void together(Runnable steps) {
+        oneMoment.executeWithoutResult(_ -> steps.run());
+    }
+
+    /** The parts that an account's drift is made up of. */
+    List<BreakPart> standing(String account) {
+        return standing.of(new Difference.Account(account, CZK));
+    }
+
+    /** The correction of a break stands in the book from now on, and nothing has been told of it. */
+    void posted(long breakNo) {
+        posted.add(breakNo);
     }
 
     /** Books an event that is recorded at its value time. */
@@ -270,9 +300,21 @@ final class ComparedBooks {
                 .param("accounts", balances.size())
                 .query(Long.class)
                 .single();
-        balances.forEach((account, balance) -> jdbc.sql("insert into report_balance values (?, ?, 'CZK', ?, 1, ?)")
-                .params(reportNo, account, minor(balance), complete)
-                .update());
+        var accounts = List.copyOf(balances.keySet());
+        jdbc.sql("""
+                        insert into report_balance
+                        select :reportNo, account, 'CZK', minor, 1, :complete
+                        from unnest(cast(:accounts as text[]), cast(:minors as bigint[])) as b (account, minor)
+                        """)
+                .param("reportNo", reportNo)
+                .param("complete", complete)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param(
+                        "minors",
+                        accounts.stream()
+                                .map(account -> minor(balances.getOrDefault(account, "0")))
+                                .toArray(Long[]::new))
+                .update();
         return new StoredReport(reportNo, reportId, asOf, basis, complete);
     }
 

@@ -1,5 +1,6 @@
 package io.shadowledger.service.drift;
 
+import io.shadowledger.api.drift.Verdict;
 import io.shadowledger.api.event.EventType;
 import io.shadowledger.api.event.TransactionEvent;
 import java.math.BigDecimal;
@@ -41,26 +42,77 @@ final class Faults {
      * @param row the event as the bank has it
      * @param other the other account of a wrong account; otherwise null
      */
-    record Fault(Kind kind, RealBank.Row row, RealBank.@Nullable Row other, TransactionEvent sent) {}
+    record Fault(Kind kind, RealBank.Row row, RealBank.@Nullable Row other, TransactionEvent sent) {
+
+        /** Whether what was said of it is its cause. */
+        boolean isCause(Verdict verdict, String explanation, BigDecimal residual) {
+            boolean named = explanation.contains(row.id());
+            return switch (kind) {
+                // What never came, or not yet, has no name in the ledger
+                case DROPPED, LATE ->
+                    verdict == (row.credit() ? Verdict.MISSING_CREDIT : Verdict.MISSING_DEBIT)
+                            && residual.abs().subtract(row.amount()).abs().compareTo(BigDecimal.ONE) <= 0;
+                case DOUBLED -> verdict == Verdict.DUPLICATE && named;
+                case ALTERED -> verdict == Verdict.AMOUNT_DIFFERS && named;
+                case MISDATED -> verdict == Verdict.TIMING && named;
+                case WRONG_ACCOUNT -> verdict == Verdict.WRONG_ACCOUNT && named;
+            };
+        }
+    }
 
     private final Random random;
     private final Map<String, Fault> faultOfEvent = new HashMap<>();
     private final Map<String, Fault> faultOfAccount = new HashMap<>();
+    private final Map<String, List<Fault>> twoOfAccount = new TreeMap<>();
     private final Map<LocalDate, List<TransactionEvent>> arrivals = new TreeMap<>();
     private final List<LocalDate> days;
     private final Set<String> taken = new HashSet<>();
 
     /** @param count how many, the kinds in turn */
     Faults(List<RealBank.Row> rows, int count, long seed) {
-        this.random = new Random(seed);
-        this.days = rows.stream().map(RealBank.Row::day).distinct().sorted().toList();
-        var byAccount = new TreeMap<String, List<RealBank.Row>>();
-        rows.forEach(row ->
-                byAccount.computeIfAbsent(row.account(), _ -> new ArrayList<>()).add(row));
-        draw(byAccount, count);
+        this(rows, seed);
+        draw(byAccount(rows), count);
         for (var row : rows) {
             arrive(row, faultOfEvent.get(row.id()));
         }
+    }
+
+    private Faults(List<RealBank.Row> rows, long seed) {
+        this.random = new Random(seed);
+        this.days = rows.stream().map(RealBank.Row::day).distinct().sorted().toList();
+    }
+
+    /** Two faults of different kinds on each of the accounts that are fit for it, on days that are apart. */
+    static Faults twoEach(List<RealBank.Row> rows, long seed) {
+        var faults = new Faults(rows, seed);
+        var kinds = List.of(Kind.DROPPED, Kind.DOUBLED, Kind.ALTERED, Kind.LATE, Kind.MISDATED);
+        int turn = 0;
+        for (var account : byAccount(rows).entrySet()) {
+            var first = faults.fault(kinds.get(turn % kinds.size()), account.getValue(), Map.of());
+            var second = faults.fault(
+                    kinds.get((turn + 1 + turn / kinds.size() % 4) % kinds.size()), account.getValue(), Map.of());
+            if (first != null && second != null && faults.apart(first, second)) {
+                faults.twoOfAccount.put(account.getKey(), List.of(first, second));
+                faults.faultOfEvent.put(first.row().id(), first);
+                faults.faultOfEvent.put(second.row().id(), second);
+                turn++;
+            }
+        }
+        rows.forEach(row -> faults.arrive(row, faults.faultOfEvent.get(row.id())));
+        return faults;
+    }
+
+    private boolean apart(Fault first, Fault second) {
+        return Math.abs(days.indexOf(first.row().day())
+                        - days.indexOf(second.row().day()))
+                > 4;
+    }
+
+    private static TreeMap<String, List<RealBank.Row>> byAccount(List<RealBank.Row> rows) {
+        var byAccount = new TreeMap<String, List<RealBank.Row>>();
+        rows.forEach(row ->
+                byAccount.computeIfAbsent(row.account(), _ -> new ArrayList<>()).add(row));
+        return byAccount;
     }
 
     private void draw(Map<String, List<RealBank.Row>> byAccount, int count) {
@@ -190,6 +242,11 @@ final class Faults {
     /** The events by the day on which they come. */
     Map<LocalDate, List<TransactionEvent>> arrivals() {
         return arrivals;
+    }
+
+    /** The faults by their accounts, where there are two each. */
+    Map<String, List<Fault>> twoByAccount() {
+        return twoOfAccount;
     }
 
     /** The faults by the accounts on which they must show; a wrong account shows on two. */

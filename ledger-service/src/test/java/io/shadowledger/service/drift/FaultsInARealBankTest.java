@@ -33,7 +33,6 @@ class FaultsInARealBankTest {
 
     private static final int FAULTS = 200;
     private static final long SEED = Long.getLong("faults.seed", 20261125);
-    private static final BigDecimal TOLERANCE = BigDecimal.ONE;
 
     private final Map<String, Verdict> firstVerdicts = new HashMap<>();
     private final Map<String, Break> firstBreaks = new HashMap<>();
@@ -124,22 +123,7 @@ class FaultsInARealBankTest {
         if (found == null) {
             return false;
         }
-        boolean named = found.explanation().contains(fault.row().id());
-        return switch (fault.kind()) {
-            // What never came, or not yet, has no name in the ledger
-            case DROPPED, LATE ->
-                found.verdict() == (fault.row().credit() ? Verdict.MISSING_CREDIT : Verdict.MISSING_DEBIT)
-                        && new BigDecimal(found.residual())
-                                        .abs()
-                                        .subtract(fault.row().amount())
-                                        .abs()
-                                        .compareTo(TOLERANCE)
-                                <= 0;
-            case DOUBLED -> found.verdict() == Verdict.DUPLICATE && named;
-            case ALTERED -> found.verdict() == Verdict.AMOUNT_DIFFERS && named;
-            case MISDATED -> found.verdict() == Verdict.TIMING && named;
-            case WRONG_ACCOUNT -> found.verdict() == Verdict.WRONG_ACCOUNT && named;
-        };
+        return fault.isCause(found.verdict(), found.explanation(), new BigDecimal(found.residual()));
     }
 
     /** Faults by kind, and what was said of them; a wrong account is judged on both accounts. */
