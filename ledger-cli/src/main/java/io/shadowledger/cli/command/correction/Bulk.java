@@ -91,9 +91,8 @@ record Bulk(Invocation invocation, @Nullable String currency, boolean yes) {
         for (var status : List.of(BreakStatus.OPEN, BreakStatus.EXPLAINED)) {
             var filter = BreakFilter.QUEUE.withStatus(status).withCurrency(currency);
             int room = CorrectionsApi.MAX_BULK - open.size();
-            var listed = Listing.read(
-                    Math.max(room, 1),
-                    (after, size) -> api.breaks(filter, BreakSort.AMOUNT, after, size));
+            var listed =
+                    Listing.read(Math.max(room, 1), (after, size) -> api.breaks(filter, BreakSort.AMOUNT, after, size));
             open.addAll(listed.items().subList(0, Math.min(room, listed.items().size())));
             more |= listed.more() || listed.items().size() > room;
         }
