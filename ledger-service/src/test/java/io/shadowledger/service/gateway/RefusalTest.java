@@ -86,7 +86,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events", "/drift-check", "/api/v1/reports?name=x"})
+    @ValueSource(strings = {"/drift-check", "/api/v1/reports?name=x", "/api/v1/breaks/brk-1/corrections"})
     void aContentTypeThatSaysNothingIsRefused(String path) throws Exception {
         // When
         var response =
