@@ -1,5 +1,6 @@
 package io.shadowledger.service.gateway;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
@@ -61,6 +63,11 @@ class OpenApiConfiguration {
             var capability = packageName.substring(packageName.lastIndexOf('.') + 1);
             return operation.tags(List.of(capability.equals("gateway") ? "auth" : capability));
         };
+    }
+
+    @Bean
+    ModelResolver schemaNames(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames());
     }
 
     @Bean

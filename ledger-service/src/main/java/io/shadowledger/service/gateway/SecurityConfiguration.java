@@ -145,6 +145,13 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<ContentTypeFilter> contentTypeFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new ContentTypeFilter(problems));
+        registration.setOrder(0);
+        return registration;
+    }
+
     /**
      * Takes the roles from the directory, not from the token: whoever was removed, or lost a role, lost it for tokens
      * already issued too.

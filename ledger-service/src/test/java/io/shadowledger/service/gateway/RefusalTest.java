@@ -85,6 +85,18 @@ class RefusalTest {
         assertThat(problem(response).path("column").asInt()).isGreaterThan(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/drift-check", "/api/v1/reports?name=x"})
+    void aContentTypeThatSaysNothingIsRefused(String path) throws Exception {
+        // When
+        var response =
+                send(signedIn("auditor", path).header("Content-Type", "text/*").POST(BodyPublishers.ofString("{}")));
+
+        // Then
+        assertProblem(response, 415, Problems.INVALID);
+        assertThat(problem(response).path("detail").asString()).contains("text/*", "application/json");
+    }
+
     @Test
     void aWrongTypeIsRefusedWithItsPathAndWithoutTheNamesOfOurClasses() throws Exception {
         // When
