@@ -231,6 +231,7 @@ class BreakDeskCommandsTest {
 
         // Then
         assertThat(ledger.last().target())
-                .isEqualTo("/api/v1/breaks?owner=me&currency=CZK&minAmount=10.50&suppressed=true&limit=100");
+                .isEqualTo(
+                        "/api/v1/breaks?owner=me&currency=CZK&minAmount=10.50&suppressed=true&sort=AMOUNT&limit=100");
     }
 }

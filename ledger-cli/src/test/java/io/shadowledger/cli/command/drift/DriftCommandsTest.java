@@ -255,9 +255,9 @@ class DriftCommandsTest {
         // Then
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("""
-                BREAK   ACCOUNT     DRIFT  CUR  VERDICT         STATUS  EXPLANATION
-                brk-1   CZ-7     -1250.00  CZK  missing-credit  open    The core booked a credi…
-                brk-12  2378        -0.50  CZK  missing-credit  open    The core booked a credi…
+                BREAK   ACCOUNT     DRIFT  CUR  VERDICT         STATUS  AGE  EXPLANATION
+                brk-1   CZ-7     -1250.00  CZK  missing-credit  open      3  The core booked a…
+                brk-12  2378        -0.50  CZK  missing-credit  open      3  The core booked a…
                 """);
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
     }
@@ -288,7 +288,7 @@ class DriftCommandsTest {
         // Then
         assertThat(ledger.last().target())
                 .isEqualTo(
-                        "/api/v1/breaks?status=SELF_HEALED&verdict=MISSING_DEBIT&suppressed=false&accountPrefix=CZ&limit=100");
+                        "/api/v1/breaks?status=SELF_HEALED&verdict=MISSING_DEBIT&suppressed=false&accountPrefix=CZ&sort=AMOUNT&limit=100");
         assertThat(result.out()).isEqualTo("No such breaks.\n");
     }
 
@@ -354,6 +354,8 @@ class DriftCommandsTest {
                 Break        brk-1
                 Account      CZ-7
                 Status       open
+                Severity     medium
+                Age          3 days
                 Owner        nobody
                 Suppressed   no
                 Verdict      missing-credit
@@ -364,6 +366,7 @@ class DriftCommandsTest {
                 Explanation  The core booked a credit of 1250.00 CZK that no event brought.
                 As of        2026-11-20 22:59:59Z
                 Basis        value
+                Attachments  0
                 Report       rep-1
                 Opened       2026-11-20 10:15:30Z
                 Updated      2026-11-20 10:15:30Z
