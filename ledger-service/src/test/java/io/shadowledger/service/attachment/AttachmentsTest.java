@@ -175,7 +175,7 @@ class AttachmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data;boundary=x", "application/x-www-form-urlencoded"})
+    @ValueSource(strings = {"text/*", "multipart/form-data;boundary=x", "application/x-www-form-urlencoded"})
     void aBodyThatIsNoFileIsRefused(String contentType) {
         // When
         var refused = refused(() -> service.as("auditor")
