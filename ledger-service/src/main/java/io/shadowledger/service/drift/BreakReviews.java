@@ -67,7 +67,8 @@ class BreakReviews {
         var others =
                 alive.stream().filter(part -> part.breakNo() != open.breakNo()).toList();
         long rest = Math.subtractExact(drift, Apportionment.sum(others));
-        if (rest == open.drift().minor() || others.size() == alive.size()) {
+        boolean stands = others.size() < alive.size();
+        if (rest == (stands ? open.drift().minor() : 0)) {
             return rest;
         }
         // To the minor unit: an approval is of an amount, whatever rounding is tolerated
@@ -75,7 +76,8 @@ class BreakReviews {
         if (apportionment.fresh() != 0) {
             return rest;
         }
-        boolean gone = apportionment.gone().stream().anyMatch(part -> part.breakNo() == open.breakNo());
+        // Of one whose correction is posted nothing is left where the others, or some of them, make up the drift
+        boolean gone = !stands || apportionment.gone().stream().anyMatch(part -> part.breakNo() == open.breakNo());
         return gone ? 0 : open.drift().minor();
     }
 
