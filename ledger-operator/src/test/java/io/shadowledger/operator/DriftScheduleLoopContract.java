@@ -194,7 +194,8 @@ abstract class DriftScheduleLoopContract extends RequestLoop {
         await().atMost(PATIENCE)
                 .until(() -> ledger().getStatus() != null
                         && !ledger().getStatus().driftSchedules().isEmpty());
-        // The operator has seen what it wrote: one more look without it would begin to count anew, after the clock's leap
+        // The operator has seen what it wrote: one more look without it would begin to count anew, after the clock's
+        // leap
         awaitReconciliations(2);
         return Instant.parse(String.valueOf(schedule().nextRun()));
     }
