@@ -110,6 +110,7 @@ final class FakeDeskControllers {
             return new BreakExplanation(
                     breakId,
                     about.asOf(),
+                    about.currency(),
                     about.drift(),
                     about.residual(),
                     List.of(

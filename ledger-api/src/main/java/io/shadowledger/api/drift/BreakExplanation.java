@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param breakId the break
  * @param asOf the moment that it stands for
+ * @param currency ISO 4217 code of drift and residual
  * @param drift shadow minus CBS at that moment, by the book as it is now, decimal string
  * @param residual the part of it that nothing explains, decimal string
  * @param steps what each says, in the order in which they are asked; the first that found the cause has the word
  */
-public record BreakExplanation(String breakId, Instant asOf, String drift, String residual, List<Step> steps) {
+public record BreakExplanation(
+        String breakId, Instant asOf, String currency, String drift, String residual, List<Step> steps) {
 
     public BreakExplanation {
         steps = List.copyOf(steps);

@@ -51,8 +51,11 @@ public final class Text {
         return grouped.toString();
     }
 
-    /** A length of time, to the second: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    /** A length of time, to the second: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}, {@code 7 d 0 h}. */
     public static String duration(Duration length) {
+        if (length.toDays() > 1) {
+            return length.toDays() + " d " + length.toHoursPart() + " h";
+        }
         if (length.toHours() > 0) {
             return length.toHours() + " h " + length.toMinutesPart() + " min";
         }

@@ -108,6 +108,7 @@ class BreakExplanations {
         return new BreakExplanation(
                 found.breakId(),
                 found.asOf(),
+                found.currency(),
                 account.money(drift).toDecimalString(),
                 account.money(residual).toDecimalString(),
                 steps);

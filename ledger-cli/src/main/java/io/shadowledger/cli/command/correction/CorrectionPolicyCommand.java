@@ -9,6 +9,7 @@ import io.shadowledger.cli.output.Fields;
 import io.shadowledger.cli.output.Table;
 import io.shadowledger.cli.output.Text;
 import io.shadowledger.cli.runtime.ExitCode;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class CorrectionPolicyCommand implements Callable<Integer> {
     }
 
     private static Fields fields(CorrectionPolicies policies) {
-        var fields = new Fields().add("Expire after", policies.expireAfter());
+        var fields = new Fields().add("Expire after", Text.duration(Duration.parse(policies.expireAfter())));
         var automatic = policies.automatic();
         if (automatic == null) {
             return fields.add("Automatic", "nothing").addIfPresent("Obstacle", policies.obstacle());

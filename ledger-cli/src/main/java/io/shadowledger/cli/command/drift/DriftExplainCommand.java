@@ -56,8 +56,8 @@ final class DriftExplainCommand implements Callable<Integer> {
                 new Fields()
                         .add("Break", explanation.breakId())
                         .add("As of", explanation.asOf())
-                        .add("Drift", explanation.drift() + " (shadow minus CBS)")
-                        .add("Unexplained", explanation.residual()));
+                        .add("Drift", explanation.drift() + " " + explanation.currency() + " (shadow minus CBS)")
+                        .add("Unexplained", explanation.residual() + " " + explanation.currency()));
         if (!printer.structured()) {
             var shown = explanation.steps().stream()
                     .filter(step -> all || step.found() != Found.NOTHING)

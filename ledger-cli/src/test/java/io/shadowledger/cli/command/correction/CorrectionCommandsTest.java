@@ -357,7 +357,7 @@ class CorrectionCommandsTest {
         // Then
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("Expire after  PT168H", "Automatic     pol-1", "2026-11-20 in Europe/Prague")
+                .contains("Expire after  7 d 0 h", "Automatic     pol-1", "2026-11-20 in Europe/Prague")
                 .containsPattern("auditor +CZK +1000.00")
                 .containsPattern("CZK +1.00 +12.40 +500.00 +rounding\n");
     }

@@ -33,6 +33,7 @@ class DriftExplainCommandTest {
                 new BreakExplanation(
                         "brk-1",
                         Samples.END_OF_DAY,
+                        "CZK",
                         "-22.00",
                         "0.00",
                         List.of(
@@ -53,7 +54,7 @@ class DriftExplainCommandTest {
         // Then
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("Drift        -22.00 (shadow minus CBS)", "cause", "70", "BANK-2")
+                .contains("Drift        -22.00 CZK (shadow minus CBS)", "cause", "70", "BANK-2")
                 .contains("Nothing was found by\ndead letter\n")
                 .doesNotContain("Looked for a record.");
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
