@@ -99,7 +99,7 @@ final class FolderReader implements SourceReader {
         var settled = new ArrayList<Path>();
         try (var entries = Files.list(folder)) {
             for (var file :
-                    entries.filter(FolderReader::isNamed).limit(MOST_AT_ONCE).toList()) {
+                    entries.filter(FolderReader::isFile).limit(MOST_AT_ONCE).toList()) {
                 var look = look(file, now);
                 if (look != null) {
                     seen.put(file, look);
@@ -119,8 +119,8 @@ final class FolderReader implements SourceReader {
         return look == null ? FileTime.fromMillis(0) : look.modified();
     }
 
-    private static boolean isNamed(Path file) {
-        return !file.getFileName().toString().startsWith(".");
+    private static boolean isFile(Path file) {
+        return !file.getFileName().toString().startsWith(".") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Null for what is no file to be read. */

@@ -119,6 +119,23 @@ class FolderReaderTest {
     }
 
     @Test
+    void manyFoldersBesideAFileDoNotHideIt() throws IOException {
+        // Given more than are looked at in one round
+        var reader = reader();
+        for (int i = 0; i < 1_100; i++) {
+            Files.createDirectory(folder.resolve("sub-" + i));
+        }
+        write("eod-20260302.csv", HEADER + name + ",CZK,1.00\n");
+
+        // When
+        int decided = settled(reader);
+
+        // Then
+        assertThat(decided).isEqualTo(1);
+        assertThat(folder.resolve("done/eod-20260302.csv")).exists();
+    }
+
+    @Test
     void filesOfOneNameKeepTheirContentInDone() throws IOException {
         // Given
         var reader = reader();
